@@ -1,0 +1,72 @@
+using AutoGen.Protocol.Settings;
+
+namespace AutoGen.Protocol.Rendering;
+
+/// <summary>One picture, completely decided: every name resolved, every default filled in, every value in range.</summary>
+public sealed record RenderRequest
+{
+    public required string Prompt { get; init; }
+
+    public string Negative { get; init; } = "";
+
+    /// <summary>Name of the model in the catalogue.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Canonical sampler name and its options.</summary>
+    public required NamedOptions Sampler { get; init; }
+
+    /// <summary>Canonical schedule name and its options; "automatic" is resolved already.</summary>
+    public required NamedOptions Schedule { get; init; }
+
+    public required int Steps { get; init; }
+
+    public required double Cfg { get; init; }
+
+    /// <summary>The seed of this very picture (seed + i of the settings).</summary>
+    public required long Seed { get; init; }
+
+    public required RandomSourceKind Rng { get; init; }
+
+    /// <summary>Pixels, a multiple of the model's factor.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Pixels, a multiple of the model's factor.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Null = text to image.</summary>
+    public InitImage? Init { get; init; }
+
+    public IReadOnlyList<NamedOptions> PostProcess { get; init; } = [];
+
+    /// <summary>Folder against which post-processors resolve relative paths.</summary>
+    public string? BaseFolder { get; init; }
+}
+
+/// <summary>The input of image to image.</summary>
+/// <param name="Path">Absolute path.</param>
+/// <param name="Strength">Share of the steps that run, 0 to 1.</param>
+/// <param name="ResizeMode">How it is brought to size.</param>
+public sealed record InitImage(string Path, double Strength, ResizeMode ResizeMode);
+
+/// <summary>How an input image is brought to the size of the picture.</summary>
+public enum ResizeMode
+{
+    /// <summary>Fill the frame, crop what hangs over.</summary>
+    Cover,
+
+    /// <summary>Fit into the frame, pad with black.</summary>
+    Contain,
+
+    /// <summary>Distort.</summary>
+    Stretch,
+}
+
+/// <summary>Random sources, by the name in files.</summary>
+public enum RandomSourceKind
+{
+    /// <summary><c>nv</c>: Philox as on CUDA.</summary>
+    Nv,
+
+    /// <summary><c>cpu</c>: torch's CPU generator.</summary>
+    Cpu,
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+
+namespace AutoGen.Protocol.Settings;
+
+/// <summary>
+/// What a person asks for: every setting of a render by the one name it has in JSON, on the command line and in
+/// metadata. Null means not said; layers (defaults, recipe, file) are laid over one another with <see cref="Over"/>.
+/// </summary>
+public sealed record RenderSettings
+{
+    [Setting("What the picture shows.", Default = "required, unless an image is given with a recipe")]
+    public string? Prompt { get; init; }
+
+    [Setting("What the picture must not show.", Default = "nothing")]
+    public string? Negative { get; init; }
+
+    [Setting("Model by name, or a model folder.", Default = "the only model there is, else pocket")]
+    public string? Model { get; init; }
+
+    [Setting("Another VAE than the model's own.", Built = false)]
+    public string? Vae { get; init; }
+
+    [Setting("Sampler, by its name or that of another tool; `autogen list samplers` shows them.", Default = "dpmpp_2m")]
+    public NamedOptions? Sampler { get; init; }
+
+    [Setting("Step schedule; `autogen list schedules` shows them.", Default = "automatic: the sampler's own")]
+    public NamedOptions? Schedule { get; init; }
+
+    [Setting("Sampling steps.", Minimum = 1, Maximum = 500, Default = "20")]
+    public int? Steps { get; init; }
+
+    [Setting("Classifier-free guidance scale; 1 = no guidance, and half the time.", Minimum = 0, Maximum = 100, Default = "7")]
+    public double? Cfg { get; init; }
+
+    [Setting("Another guidance than classifier-free.", Built = false)]
+    public NamedOptions? Guidance { get; init; }
+
+    [Setting("Seed of the first picture; picture i uses seed + i. -1 = a random one, which the picture records.", Minimum = -1, Maximum = 9007199254740991, Default = "-1")]
+    public long? Seed { get; init; }
+
+    [Setting("Random source: nv = CUDA's Philox (AUTOMATIC1111 and most shared pictures), cpu = torch's CPU generator (ComfyUI, diffusers).", Allowed = ["nv", "cpu"], Default = "nv")]
+    public string? Rng { get; init; }
+
+    [Setting("Share of fresh noise in stochastic samplers (ddim, euler_ancestral).", Minimum = 0, Maximum = 10, Default = "the sampler's own")]
+    public double? Eta { get; init; }
+
+    [Setting("Width of the picture.", Minimum = 64, Maximum = 4096, MultipleOf = 8, Unit = "pixels", Default = "the model's own; image to image: the image's")]
+    public int? Width { get; init; }
+
+    [Setting("Height of the picture.", Minimum = 64, Maximum = 4096, MultipleOf = 8, Unit = "pixels", Default = "the model's own; image to image: the image's")]
+    public int? Height { get; init; }
+
+    [Setting("Number of pictures.", Minimum = 1, Maximum = 10000, Default = "1")]
+    public int? Count { get; init; }
+
+    [Setting("Layers of the text encoder to skip from the end.", Minimum = 1, Maximum = 12, Built = false)]
+    public int? ClipSkip { get; init; }
+
+    [Setting("Emphasis rule of the prompt language.", Built = false)]
+    public string? Emphasis { get; init; }
+
+    [Setting("The tool whose rules hold where tools differ.", Allowed = ["autogen"], Default = "autogen")]
+    public string? Dialect { get; init; }
+
+    [Setting("LoRA files to merge.", Built = false)]
+    public JsonArray? Loras { get; init; }
+
+    [Setting("Seed of the variation noise.", Built = false)]
+    public long? VariationSeed { get; init; }
+
+    [Setting("Share of the variation noise.", Built = false)]
+    public double? VariationStrength { get; init; }
+
+    [Setting("Image to start from (image to image); a path, relative to the file that names it.", Default = "none: text to image")]
+    public string? InitImage { get; init; }
+
+    [Setting("Mask of the part to repaint.", Built = false)]
+    public string? Mask { get; init; }
+
+    [Setting("Image to image: share of the steps that run, so how much may change.", Minimum = 0, Maximum = 1, Default = "0.75")]
+    public double? Strength { get; init; }
+
+    [Setting("Image to image: how the input is brought to size. cover crops, contain pads, stretch distorts.", Allowed = ["cover", "contain", "stretch"], Default = "cover")]
+    public string? ResizeMode { get; init; }
+
+    [Setting("Second pass at a larger size.", Built = false)]
+    public JsonObject? Hires { get; init; }
+
+    [Setting("Steps between picture and file, in order; `autogen list plugins` shows them.", Default = "none")]
+    public IReadOnlyList<NamedOptions>? PostProcess { get; init; }
+
+    [Setting("Folder for the pictures, relative to the output folder.", Default = "the output folder, sub-folders mirrored")]
+    public string? Output { get; init; }
+
+    [Setting("File format.", Allowed = ["png"], Default = "png")]
+    public string? Format { get; init; }
+
+    /// <summary>These settings, and those of <paramref name="lower"/> where these are silent.</summary>
+    public RenderSettings Over(RenderSettings lower) => SettingTable.Overlay(this, lower);
+}
