@@ -1,7 +1,5 @@
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Intake;
-using AutoGen.Automation.Renders;
-using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
@@ -12,7 +10,7 @@ namespace AutoGen.Automation.Drops;
 /// <summary>
 /// Decides, once, everything that a drop will render. Good requests of a drop are planned although others are refused.
 /// </summary>
-internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, SeedSource seeds, RenderSettings defaults, DurableFiles files, TimeProvider time)
+internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, SeedSource seeds, AutomationOptions options, DurableFiles files, TimeProvider time)
 {
     /// <summary>Plans what lies in the folder's source/ and writes drop.json.</summary>
     public Drop Plan(DropFolder folder)
@@ -24,6 +22,9 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
         files.WriteJson(folder.PlanFile, plan);
         return new Drop(folder, plan);
     }
+
+    /// <summary>Stands in for a drop.json that cannot be read: nothing is rendered, the sources go to failed/.</summary>
+    public DropPlan Damaged(DropFolder folder, IReadOnlyList<Problem> problems) => Empty(folder, Sources(folder)) with { Rejected = problems };
 
     /// <summary>The claimed sources, images first, without markers.</summary>
     public static IReadOnlyList<string> Sources(DropFolder folder) =>
@@ -64,7 +65,7 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
     private static Result<IReadOnlyList<PromptEntry>> Entries(DropFolder folder, string? text, DropPlanBuilder builder)
     {
         if (text is null)
-            return Result<IReadOnlyList<PromptEntry>>.Ok([new PromptEntry(new RenderSettings(), 0)], []);
+            return Result<IReadOnlyList<PromptEntry>>.Ok([new PromptEntry(new RenderSettings(), new SettingsOrigin(null, 0))], []);
         var read = PromptFile.Read(folder.Claimed(text));
         builder.Warn(read.Warnings, text, null);
         return read;
@@ -72,12 +73,12 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
 
     private void Add(DropPlanBuilder builder, string source, string? text, PromptEntry entry)
     {
-        var settings = entry.Settings.Over(builder.Folder.Watch.Recipe ?? new()).Over(defaults);
+        var settings = entry.Settings.Over(builder.Folder.Watch.Recipe ?? new()).Over(options.Defaults);
         if (SourceNames.IsImage(source))
             settings = settings with { InitImage = builder.Folder.Claimed(source) };
         int? line = text is null ? null : entry.Line;
         var home = Path.GetDirectoryName(Path.Combine(builder.Folder.Watch.Path, source))!;
-        var planned = RequestPlanner.Plan(settings, new PlanContext(renderer.Catalogue, images, seeds, home));
+        var planned = RequestPlanner.Plan(settings, new PlanContext(renderer.Catalogue, images, seeds, home) { Origin = text is null ? null : entry.Origin });
         if (Confinement.Check(builder.Folder.Watch.Output, PictureFolder(source, settings)) is { } outside)
             builder.Reject([outside with { Key = "output" }], text ?? source, line);
         else if (planned.TryGet(out var requests, out var problems))

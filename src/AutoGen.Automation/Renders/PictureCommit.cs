@@ -15,7 +15,7 @@ internal sealed class PictureCommit(DurableFiles files, TimeProvider time)
     /// <summary>Commits a picture that the renderer has just written.</summary>
     public RenderRecord Commit(Drop drop, PlannedRender render, (int Number, string WorkFile) attempt, RenderedPicture picture)
     {
-        if (WorkFile.Check(attempt.WorkFile, picture) is { } damaged)
+        if (Prove(attempt.WorkFile, picture) is { } damaged)
             return Failed(render.Number, attempt.Number, damaged);
         if (Confinement.Check(drop.Plan.Output, render.Name) is { } outside)
             return Failed(render.Number, attempt.Number, outside);
@@ -39,6 +39,18 @@ internal sealed class PictureCommit(DurableFiles files, TimeProvider time)
         catch (Exception fault) when (IoProblem.Is(fault))
         {
             return Failed(record.Number, record.Attempt, IoProblem.From(fault, record.Destination, "finish the picture"));
+        }
+    }
+
+    private static Problem? Prove(string workFile, RenderedPicture picture)
+    {
+        try
+        {
+            return WorkFile.Check(workFile, picture);
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            return IoProblem.From(fault, workFile, "read the rendered picture");
         }
     }
 

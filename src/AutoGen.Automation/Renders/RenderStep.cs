@@ -1,6 +1,5 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
-using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 using Microsoft.Extensions.Logging;
@@ -51,7 +50,7 @@ internal sealed partial class RenderStep(IRenderer renderer, PictureCommit commi
         var record = await RenderAsync(drop, render, (attempt, workFile), cancellationToken);
         if (record is not null)
             attempts.End(drop.Folder, record);
-        if (record is not { End: RenderEnd.Completed })
+        if (record is not { End: RenderEnd.Completed } && File.Exists(workFile))
             Sweep(workFile);
         return record;
     }

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Intake;
 
 /// <summary>Claims what has become whole in one watch. Each pass is a full scan; missed events do not matter.</summary>
-internal sealed partial class Intake(WatchSettings watch, WatchScanner scanner, SettleClock settling, Claim claim, ILogger logger)
+internal sealed partial class WatchIntake(WatchSettings watch, WatchScanner scanner, SettleClock settling, Claim claim, ILogger logger)
 {
-    private HashSet<string> said = [];
+    private readonly HashSet<string> said = [];
 
     /// <summary>One pass. Gives each claimed drop to <paramref name="accept"/>; returns the time until the next file may be whole.</summary>
     public TimeSpan Pass(Action<DropFolder> accept)
@@ -16,6 +16,7 @@ internal sealed partial class Intake(WatchSettings watch, WatchScanner scanner, 
         var scan = scanner.Scan();
         foreach (var gone in settling.Observe(scan.Files))
             Log.Forgotten(logger, watch.Name, gone);
+        said.IntersectWith(scan.LeftAlone.Select(item => item.Relative).Concat(scan.Files.Select(file => file.Relative)));
         SayOnce(scan.LeftAlone);
         var next = TimeSpan.FromSeconds(watch.ScanSeconds);
         foreach (var group in SourceGroup.From(watch, scan.Files))
