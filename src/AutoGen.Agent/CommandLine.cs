@@ -48,8 +48,7 @@ internal sealed class CommandLine(Terminal terminal)
 
     private ExitCode Refuse(ParseResult parsed)
     {
-        var command = parsed.CommandResult.Command;
-        var problems = parsed.Errors.Select(error => UsageProblem.From(error, command)).ToList();
+        var problems = UsageProblem.Of(parsed);
         if (parsed.Tokens.Any(token => token.Value == "--json"))
             JsonOutput.Write(terminal, JsonOutput.Problems(problems));
         terminal.Report(problems);

@@ -9,6 +9,7 @@ namespace AutoGen.Agent.Running;
 /// </summary>
 internal sealed class AgentLock : IDisposable
 {
+    public const string AlreadyRunning = "agent-already-running";
     private const string LockName = "agent.lock";
     private const string HolderName = "agent.holder";
     private readonly FileStream file;
@@ -64,7 +65,7 @@ internal sealed class AgentLock : IDisposable
     {
         var holder = Path.Combine(folder, HolderName);
         var who = File.Exists(holder) ? File.ReadAllText(holder) : "a process that has not given its number";
-        return new Problem("agent-already-running", $"Another agent works on '{folder}': {who}.")
+        return new Problem(AlreadyRunning, $"Another agent works on '{folder}': {who}.")
         {
             File = folder,
             Remedy = "Stop it first, or use another --data and --workspace folder.",
