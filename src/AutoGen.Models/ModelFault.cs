@@ -1,0 +1,10 @@
+using AutoGen.Protocol;
+
+namespace AutoGen.Models;
+
+/// <summary>A network failed while it ran, or its output is no picture: a fault of the model, the driver or the device.</summary>
+public sealed class ModelFault(Problem problem, Exception? innerException = null) : Exception(problem.ToString(), innerException)
+{
+    /// <summary>What failed, in which file, and what to do.</summary>
+    public Problem Problem { get; } = problem;
+}

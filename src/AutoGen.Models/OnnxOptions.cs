@@ -1,0 +1,30 @@
+namespace AutoGen.Models;
+
+/// <summary>Where ONNX Runtime computes.</summary>
+public enum OnnxProvider
+{
+    /// <summary>DirectML where the loaded runtime has it, else the CPU.</summary>
+    Auto,
+
+    /// <summary>The CPU.</summary>
+    Cpu,
+
+    /// <summary>DirectML; the CPU with a warning where it is not there.</summary>
+    DirectMl,
+}
+
+/// <summary>How models are run.</summary>
+public sealed record OnnxOptions
+{
+    /// <summary>Where to compute.</summary>
+    /// <value>Default <see cref="OnnxProvider.Auto"/>.</value>
+    public OnnxProvider Provider { get; init; }
+
+    /// <summary>Threads that one network uses on the CPU.</summary>
+    /// <value>0 (default) lets ONNX Runtime choose: one per physical core.</value>
+    public int Threads { get; init; }
+
+    /// <summary>Which graphics device DirectML uses.</summary>
+    /// <value>From 0 (default), in the order of Windows.</value>
+    public int Device { get; init; }
+}
