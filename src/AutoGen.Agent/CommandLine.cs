@@ -14,7 +14,7 @@ internal sealed class CommandLine(Terminal terminal)
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     public static string Version { get; } =
-        typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public async Task<ExitCode> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -28,12 +28,20 @@ internal sealed class CommandLine(Terminal terminal)
         var parsed = Root().Parse(arguments, Parser);
         if (parsed.Action is ParseErrorAction)
             return Refuse(parsed);
-        return (ExitCode)await parsed.InvokeAsync(invocation, cancellationToken);
+        try
+        {
+            return (ExitCode)await parsed.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (Exception bug)
+        {
+            terminal.Report([new Problem("unexpected-fault", $"AutoGen itself failed: {bug}") { Remedy = "Please report this with the lines above and the command." }]);
+            return ExitCode.Failed;
+        }
     }
 
     private RootCommand Root()
     {
-        var root = new RootCommand("Turns folders into a picture machine: drop a prompt or an image, get pictures.")
+        var root = new RootCommand("AutoGen turns folders into a picture machine: drop a prompt or an image, get pictures.")
         {
             new RunCommand(terminal),
             new GenerateCommand(terminal),

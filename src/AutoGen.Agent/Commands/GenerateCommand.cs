@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Generation;
-using AutoGen.Protocol;
+using AutoGen.Prompts;
 using AutoGen.Rendering;
 
 namespace AutoGen.Agent.Commands;
@@ -38,7 +38,7 @@ internal sealed class GenerateCommand : Command, IHasExamples
           autogen generate --prompt "a house at night" --init-image house.png --strength 0.6
           autogen generate --prompt "a house" --sampler '{"name": "ddim", "eta": 0.5}' --post-process '{"name": "resize", "width": 512}'
 
-        Settings without an option here come from "defaults" in appsettings.json (docs/configuration.md).
+        What is not said comes from "defaults" in appsettings.json (docs/configuration.md), else from the defaults above.
 
         """;
 
@@ -46,15 +46,25 @@ internal sealed class GenerateCommand : Command, IHasExamples
     {
         var answer = new GenerationAnswer(terminal, parsed.GetValue(json));
         var configuration = AgentConfiguration.Load(folders.Read(parsed));
-        var said = settings.Read(parsed);
+        if (configuration.Problems.Count > 0)
+            return (int)answer.Refuse(configuration.Problems);
+
+        var (said, problems) = settings.Read(parsed);
+        var wanted = said.Over(configuration.Settings.Defaults);
+        using var interruption = new Interruption(cancellationToken);
+        await using var renderer = Renderer.Create(configuration.Settings.ForRendering() with { ModelFolders = FolderOf(wanted.Model) });
+        var images = new ImageInspector(configuration.Settings.PixelLimit);
+        var plan = RequestPlanner.Plan(wanted, new PlanContext(renderer.Catalogue, images, SeedSource.Random, Environment.CurrentDirectory));
         var target = OutputTarget.Of(parsed.GetValue(output));
-        IReadOnlyList<Problem> problems = [.. configuration.Problems, .. said.Problems, .. target.Problems];
+        problems = [.. problems, .. plan.Problems, .. target.Problems];
         if (problems.Count > 0)
             return (int)answer.Refuse(problems);
 
-        using var interruption = new Interruption(cancellationToken);
-        await using var renderer = Renderer.Create(configuration.Settings.ForRendering());
+        terminal.Report(plan.Warnings, "warning");
         var run = new PictureRun(renderer, target.Value!, terminal, answer);
-        return (int)await run.RunAsync(said.Value!.Over(configuration.Settings.Defaults), interruption.Token);
+        return (int)await run.RunAsync(plan.Value!, interruption.Token);
     }
+
+    private static IReadOnlyList<string> FolderOf(string? model) =>
+        Directory.Exists(model) ? [Path.TrimEndingDirectorySeparator(Path.GetFullPath(model))] : [];
 }

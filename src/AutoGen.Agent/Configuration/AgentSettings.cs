@@ -1,6 +1,5 @@
 using AutoGen.Automation;
 using AutoGen.Automation.Watches;
-using AutoGen.Models;
 using AutoGen.Protocol.Settings;
 using AutoGen.Rendering;
 using Microsoft.Extensions.Logging;
@@ -37,7 +36,7 @@ internal sealed record AgentSettings
         PluginRoots = PluginRoots,
         DisabledPlugins = DisabledPlugins,
         PixelLimit = PixelLimit,
-        Onnx = new OnnxOptions { Threads = Threads },
+        Threads = Threads,
     };
 
     public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults };

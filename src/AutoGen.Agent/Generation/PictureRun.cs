@@ -1,9 +1,5 @@
 using AutoGen.Automation.Renders;
-using AutoGen.Prompts;
-using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
-using AutoGen.Protocol.Settings;
-using AutoGen.Rendering;
 
 namespace AutoGen.Agent.Generation;
 
@@ -12,14 +8,8 @@ internal sealed class PictureRun(IRenderer renderer, OutputTarget target, Termin
 {
     private readonly ProgressView view = new(terminal);
 
-    public async Task<ExitCode> RunAsync(RenderSettings settings, CancellationToken cancellationToken)
+    public async Task<ExitCode> RunAsync(IReadOnlyList<RenderRequest> requests, CancellationToken cancellationToken)
     {
-        var context = new PlanContext(renderer.Catalogue, new ImageInspector(), new SeedSource(), Environment.CurrentDirectory);
-        var plan = RequestPlanner.Plan(settings, context);
-        if (!plan.TryGet(out var requests, out var problems))
-            return answer.Refuse(problems);
-        terminal.Report(plan.Warnings, "warning");
-
         answer.Begin(requests);
         for (var number = 1; number <= requests.Count; number++)
         {

@@ -21,8 +21,8 @@ internal sealed class SettingOptions
             command.Add(option);
     }
 
-    /// <summary>What was said on the command line; every wrong value is a problem.</summary>
-    public Result<RenderSettings> Read(ParseResult parsed)
+    /// <summary>What was said on the command line, without what is wrong; every wrong value is a problem.</summary>
+    public (RenderSettings Settings, IReadOnlyList<Problem> Problems) Read(ParseResult parsed)
     {
         var settings = new RenderSettings();
         var problems = new List<Problem>();
@@ -35,7 +35,7 @@ internal sealed class SettingOptions
             problems.AddRange(wrong);
         }
 
-        return problems.Count == 0 ? settings : Result<RenderSettings>.Fail(problems);
+        return (settings, problems);
     }
 
     private Result<object> Value(SettingDescription setting, string option, string[] texts)

@@ -1,5 +1,4 @@
 using AutoGen.Agent.Configuration;
-using AutoGen.Automation;
 using AutoGen.Automation.Drops;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Rendering;
@@ -29,9 +28,8 @@ internal static class AgentHost
             .AddSingleton(TimeProvider.System)
             .AddSingleton(terminal)
             .AddSingleton<IRenderer>(_ => Renderer.Create(settings.ForRendering()))
-            .AddSingleton<IImageInspector, ImageInspector>()
-            .AddSingleton<IDropObserver, DropLines>()
-            .AddAutomation(settings.ForAutomation());
+            .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
+            .AddSingleton<IDropObserver, DropLines>();
         return builder.Build();
     }
 
