@@ -1,0 +1,29 @@
+using AutoGen.Abstractions;
+
+namespace AutoGen.Samplers;
+
+/// <summary>Heun's second order method with optional churn (Karras et al. 2022, algorithm 2).</summary>
+internal sealed class HeunSampler(ChurnOptions options) : ISampler
+{
+    public static SamplerTraits Traits { get; } = new() { Order = 2, EvaluationsPerStep = 2 };
+
+    public Latent Sample(Latent x, SamplingRun run)
+    {
+        foreach (var (_, start, next) in run.Steps)
+        {
+            (x, var sigma) = Churn.Raise(x, start, options, run);
+            var derivative = SigmaSpace.Derivative(x, sigma, run.Denoise(x, sigma));
+            var euler = x + (derivative * (next - sigma));
+            if (next == 0)
+            {
+                x = euler;
+                continue;
+            }
+
+            var derivativeAtEnd = SigmaSpace.Derivative(euler, next, run.Denoise(euler, next));
+            x += (derivative + derivativeAtEnd) * ((next - sigma) / 2);
+        }
+
+        return x;
+    }
+}

@@ -1,0 +1,16 @@
+using AutoGen.Abstractions;
+
+namespace AutoGen.Samplers.Schedules;
+
+/// <summary>
+/// Evenly spaced timesteps from the last towards the first, which is not visited: the way to 0 is as long as every other
+/// step (Stability's generative-models; A1111 and ComfyUI "SGM Uniform").
+/// </summary>
+internal sealed class SgmUniformSchedule : ISigmaSchedule
+{
+    public IReadOnlyList<double> Create(int steps, NoiseLevels levels)
+    {
+        var last = levels.Sigmas.Count - 1;
+        return [.. Enumerable.Range(0, steps).Select(index => levels.TimestepToSigma(last * (1 - (index / (double)steps)))), 0];
+    }
+}

@@ -1,0 +1,14 @@
+using AutoGen.Automation.Watches;
+using AutoGen.Protocol.Settings;
+
+namespace AutoGen.Automation;
+
+/// <summary>What the agent automates, from its configuration.</summary>
+public sealed record AutomationOptions
+{
+    /// <summary>The watched folders; checked with <see cref="WatchValidation"/>.</summary>
+    public IReadOnlyList<WatchSettings> Watches { get; init; } = [];
+
+    /// <summary>Settings that hold where neither a file nor its watch's recipe says otherwise.</summary>
+    public RenderSettings Defaults { get; init; } = new();
+}

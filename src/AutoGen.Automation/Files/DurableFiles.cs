@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace AutoGen.Automation.Files;
+
+/// <summary>
+/// The durable steps of claim, plan, commit and finish. Everything that must survive a crash goes through here, one
+/// primitive per state that a crash can leave, so that tests can cut the power between any two of them.
+/// </summary>
+internal class DurableFiles
+{
+    public virtual void CreateFolder(string folder) => Directory.CreateDirectory(folder);
+
+    /// <summary>Writes a new file, or over a left-over of the same name, and flushes it to the disk.</summary>
+    public virtual void Write(string path, ReadOnlySpan<byte> content)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        file.Write(content);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Renames over an existing file. For our own state files only, never for a user's.</summary>
+#pragma warning disable RS0030 // replacing is the point: a state file is either the old or the new one, whole
+    public virtual void Replace(string from, string to) => File.Move(from, to, overwrite: true);
+#pragma warning restore RS0030
+
+    /// <summary>Renames on one volume without replacing; false where the name is taken.</summary>
+    public virtual bool TryMove(string from, string to) => FileSystem.TryRename(from, to);
+
+    /// <summary>Makes renames in a folder durable.</summary>
+    public virtual void FlushFolder(string folder) => FileSystem.FlushFolder(folder);
+
+    public virtual void Delete(string path) => File.Delete(path);
+
+    public virtual void DeleteFolder(string folder) => Directory.Delete(folder, recursive: true);
+
+    /// <summary>Writes a file so that it is there whole or not at all, whatever happens.</summary>
+    public void WriteWhole(string path, ReadOnlySpan<byte> content)
+    {
+        var temporary = path + ".tmp";
+        Write(temporary, content);
+        Replace(temporary, path);
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    public void WriteJson<T>(string path, T value) =>
+        WriteWhole(path, JsonSerializer.SerializeToUtf8Bytes(value, StateJson.Options));
+}

@@ -1,0 +1,37 @@
+using AutoGen.Protocol.Settings;
+
+namespace AutoGen.Automation.Watches;
+
+/// <summary>A folder in which files become drops, and where their pictures go.</summary>
+public sealed record WatchSettings
+{
+    /// <summary>Unique; names the watch in logs, reports and messages.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Absolute path of the watched folder. Created at start where missing.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Absolute path of the folder for pictures. May lie inside the watch: it is never eaten.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Settings for everything dropped here; an image without a sidecar needs them. Null: none.</summary>
+    public RenderSettings? Recipe { get; init; }
+
+    /// <summary>Seconds for which size and time of a file must not change before it is taken. 0 to 3600.</summary>
+    public double SettleSeconds { get; init; } = 2;
+
+    /// <summary>Seconds between two full scans; the file system's events only make one come earlier. 0.1 to 86400.</summary>
+    public double ScanSeconds { get; init; } = 5;
+
+    /// <summary>Whether sub-folders are watched too; they are mirrored in the output, done and failed folders.</summary>
+    public bool Recurse { get; init; } = true;
+
+    /// <summary>Which files to take, as a file name with * and ?; null: all that AutoGen knows.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>What becomes of a finished source. Allowed: <c>move</c> (to done/ or failed/).</summary>
+    public string OnFinish { get; init; } = "move";
+
+    /// <summary>The configuration file that says so, for messages.</summary>
+    public string? Origin { get; init; }
+}

@@ -1,0 +1,67 @@
+using AutoGen.Abstractions;
+
+namespace AutoGen.Diffusion;
+
+/// <summary>The run of one picture that a sampler drives: owns its noise, its progress and its cancellation.</summary>
+/// <param name="sigmas">Noise levels, descending; one more than there are steps.</param>
+/// <param name="shape">Shape of the latent, so of the noise.</param>
+/// <param name="denoiser">Network and guidance.</param>
+/// <param name="noise">The stream that the start noise came from too, positioned behind it.</param>
+/// <param name="progress">Called with (steps done, steps); steps done never falls.</param>
+/// <param name="cancellationToken">Checked at every step and every evaluation.</param>
+public sealed class DenoisingRun(
+    IReadOnlyList<double> sigmas,
+    LatentShape shape,
+    Denoiser denoiser,
+    INoiseSource noise,
+    Action<int, int>? progress,
+    CancellationToken cancellationToken) : SamplingRun
+{
+    private double shareDone;
+    private int stepsReported = -1;
+
+    public override IReadOnlyList<double> Sigmas => sigmas;
+
+    public override ModelSampling Model => denoiser.Model;
+
+    public override IEnumerable<SigmaStep> Steps
+    {
+        get
+        {
+            for (var index = 0; index < StepCount; index++)
+            {
+                ReportProgress(index / (double)StepCount);
+                yield return new SigmaStep(index, sigmas[index], sigmas[index + 1]);
+            }
+
+            ReportProgress(1);
+        }
+    }
+
+    private int StepCount => sigmas.Count - 1;
+
+    public override Latent Denoise(Latent x, double sigma)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return denoiser.Denoise(x, sigma, shareDone);
+    }
+
+    public override DenoiseParts DenoiseParts(Latent x, double sigma)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return denoiser.DenoiseParts(x, sigma, shareDone);
+    }
+
+    public override Latent Noise(double sigma, double sigmaNext) => noise.Next(shape);
+
+    public override void ReportProgress(double share)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        shareDone = Math.Clamp(share, shareDone, 1);
+        var stepsDone = (int)Math.Round(shareDone * StepCount);
+        if (stepsDone <= stepsReported)
+            return;
+        stepsReported = stepsDone;
+        progress?.Invoke(stepsDone, StepCount);
+    }
+}

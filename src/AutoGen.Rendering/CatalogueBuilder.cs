@@ -1,0 +1,28 @@
+using AutoGen.Protocol.Catalogues;
+using AutoGen.Rendering.Plugins;
+
+namespace AutoGen.Rendering;
+
+/// <summary>Puts models and plugins into the form that crosses to planning and the command line.</summary>
+internal static class CatalogueBuilder
+{
+    public static Catalogue Build(IReadOnlyList<ModelEntry> models, PluginHost plugins) => new()
+    {
+        Models = models,
+        Plugins = plugins.Plugins,
+        Samplers = [.. plugins.Extensions.Samplers.Values.Select(static sampler => new SamplerEntry(sampler.Name, sampler.Plugin)
+        {
+            Order = sampler.Traits.Order,
+            Stochastic = sampler.Traits.Stochastic,
+            EvaluationsPerStep = sampler.Traits.EvaluationsPerStep,
+            DefaultSchedule = sampler.Traits.DefaultSchedule,
+            Options = sampler.Options.Settings,
+        }).OrderBy(static entry => entry.Name, StringComparer.Ordinal)],
+        Schedules = [.. plugins.Extensions.Schedules.Values
+            .Select(static schedule => new ScheduleEntry(schedule.Name, schedule.Plugin) { Options = schedule.Options.Settings })
+            .OrderBy(static entry => entry.Name, StringComparer.Ordinal)],
+        PostProcessors = [.. plugins.Extensions.PostProcessors.Values
+            .Select(static step => new PostProcessorEntry(step.Name, step.Plugin) { Options = step.Options.Settings })
+            .OrderBy(static entry => entry.Name, StringComparer.Ordinal)],
+    };
+}

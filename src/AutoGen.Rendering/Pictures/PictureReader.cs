@@ -1,0 +1,75 @@
+using AutoGen.Abstractions;
+using AutoGen.Protocol;
+using AutoGen.Protocol.Rendering;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace AutoGen.Rendering.Pictures;
+
+/// <summary>Reads image files of any format that ImageSharp knows, and says what is wrong with those it cannot read.</summary>
+/// <param name="pixelLimit">Width x height that is still decoded; larger images are refused by their header alone.</param>
+internal sealed class PictureReader(long pixelLimit)
+{
+    private static readonly DecoderOptions Options = new() { SkipMetadata = true, MaxFrames = 1 };
+
+    /// <summary>The size, from the header.</summary>
+    public Result<ImageFacts> Inspect(string path) => Open(path, (_, facts) => facts);
+
+    /// <summary>The first frame as RGBA.</summary>
+    public Result<Picture> Read(string path) => Open(path, (stream, facts) =>
+    {
+        if (PngFile.IsCutShort(stream))
+            throw new InvalidImageContentException("The file ends before its IEND chunk.");
+        using var image = Image.Load<Rgba32>(Options, stream);
+        var pixels = new byte[image.Width * image.Height * 4];
+        image.CopyPixelDataTo(pixels);
+        return new Picture(image.Width, image.Height, 4, pixels);
+    });
+
+    private Result<T> Open<T>(string path, Func<Stream, ImageFacts, T> read)
+        where T : class
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            if (stream.Length == 0)
+                return Unreadable("image-empty", path, "is empty (0 bytes)", "Write the file again; it was perhaps taken before it was complete.");
+            var info = Image.Identify(Options, stream);
+            if ((long)info.Width * info.Height > pixelLimit)
+                return TooLarge(path, info.Width, info.Height);
+            stream.Position = 0;
+            return read(stream, new ImageFacts(info.Width, info.Height));
+        }
+        catch (UnknownImageFormatException)
+        {
+            return Unreadable("image-format-unknown", path, "is not an image in a format that can be read, whatever its name says", "Save it as PNG.");
+        }
+        catch (ImageFormatException exception)
+        {
+            return Unreadable("image-corrupt", path, $"is truncated or corrupt, or of an unsupported kind: {FirstLine(exception)}", "Export or copy the image again, as PNG.");
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Unreadable("image-missing", path, "does not exist", "Correct the path; a relative one starts at the folder of the file that names it.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable("image-unreadable", path, $"cannot be opened: {FirstLine(exception)}", "Check that it is a file which this account may read.");
+        }
+    }
+
+    private Problem TooLarge(string path, int width, int height) =>
+        new("image-too-large", $"The image {path} has {width} x {height} pixels; it was not decoded.")
+        {
+            File = path,
+            Value = $"{width}x{height}",
+            Allowed = $"up to {pixelLimit} pixels in all",
+            Remedy = "Scale it down, or raise the pixel limit in the configuration.",
+        };
+
+    private static Problem Unreadable(string code, string path, string what, string remedy) =>
+        new(code, $"The image {path} {what}.") { File = path, Remedy = remedy };
+
+    private static string FirstLine(Exception exception) => exception.Message.Split('\n')[0].TrimEnd('\r', '.');
+}

@@ -1,0 +1,42 @@
+using System.Buffers.Binary;
+
+namespace AutoGen.Rendering.Pictures;
+
+/// <summary>The chunk structure of PNG files (ISO/IEC 15948), as far as the decoder is too lenient about it.</summary>
+internal static class PngFile
+{
+    private const uint EndChunk = 0x49454E44; // IEND
+
+    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    /// <summary>
+    /// Whether it is a PNG file without its end: ImageSharp fills what is missing after a whole chunk with black. Leaves
+    /// the stream at its start.
+    /// </summary>
+    public static bool IsCutShort(Stream stream)
+    {
+        stream.Position = 0;
+        var cutShort = IsPng(stream) && !ReachesEnd(stream);
+        stream.Position = 0;
+        return cutShort;
+    }
+
+    private static bool IsPng(Stream stream)
+    {
+        Span<byte> start = stackalloc byte[8];
+        return stream.ReadAtLeast(start, 8, throwOnEndOfStream: false) == 8 && start.SequenceEqual(Signature);
+    }
+
+    private static bool ReachesEnd(Stream stream)
+    {
+        Span<byte> head = stackalloc byte[8];
+        while (stream.ReadAtLeast(head, 8, throwOnEndOfStream: false) == 8)
+        {
+            if (BinaryPrimitives.ReadUInt32BigEndian(head[4..]) == EndChunk)
+                return true;
+            stream.Position += BinaryPrimitives.ReadUInt32BigEndian(head) + 4L; // data and checksum
+        }
+
+        return false;
+    }
+}

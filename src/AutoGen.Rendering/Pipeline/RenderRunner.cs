@@ -1,0 +1,97 @@
+using AutoGen.Models;
+using AutoGen.Protocol;
+using AutoGen.Protocol.Catalogues;
+using AutoGen.Protocol.Rendering;
+using AutoGen.Rendering.Pictures;
+using AutoGen.Rendering.Plugins;
+
+namespace AutoGen.Rendering.Pipeline;
+
+/// <summary>Runs one job from request to flushed file and turns whatever happens into its outcome.</summary>
+internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions extensions, PictureReader reader, WarmModel warmModel)
+{
+    private readonly TimeProvider clock = TimeProvider.System;
+
+    public RenderOutcome Run(RenderJob job, RenderTracker tracker)
+    {
+        try
+        {
+            var started = clock.GetTimestamp();
+            tracker.Enter(RenderStage.Load);
+            return RenderSetup.Resolve(job.Request, models, extensions, reader).TryGet(out var setup, out var problems)
+                ? new RenderOutcome.Completed(Render(job, setup, tracker, started))
+                : new RenderOutcome.Rejected(problems);
+        }
+        catch (OperationCanceledException) when (tracker.CancellationToken.IsCancellationRequested)
+        {
+            return new RenderOutcome.Cancelled();
+        }
+        catch (RenderFault fault)
+        {
+            return new RenderOutcome.Failed(tracker.Stage, fault.Problem, fault.Transient);
+        }
+        catch (ModelFault fault)
+        {
+            return new RenderOutcome.Failed(tracker.Stage, fault.Problem, Transient: true);
+        }
+        catch (Exception exception)
+        {
+            // a fault of AutoGen itself must cost one render, not the agent
+            return new RenderOutcome.Failed(tracker.Stage, Unexpected(exception), Transient: exception is OutOfMemoryException);
+        }
+    }
+
+    private RenderedPicture Render(RenderJob job, RenderSetup setup, RenderTracker tracker, long started)
+    {
+        var loading = clock.GetTimestamp();
+        var model = warmModel.Get(setup.Model);
+        var load = clock.GetElapsedTime(loading).TotalSeconds;
+        var networkBefore = model.NetworkSeconds;
+        var pipeline = new PicturePipeline(model, setup, tracker);
+        var picture = pipeline.MakePicture();
+        tracker.Enter(RenderStage.PostProcess);
+        picture = new PostProcessing(job.Request, reader).Run(picture, setup.PostProcess, tracker.CancellationToken);
+        tracker.Enter(RenderStage.Write);
+        var (sha256, bytes) = Write(picture, job.WorkFile);
+        var times = new RenderTimes(load, clock.GetElapsedTime(started).TotalSeconds, model.NetworkSeconds - networkBefore);
+        return new RenderedPicture(sha256, bytes, picture.Width, picture.Height, job.Request.Seed, times) { Warnings = [.. model.Warnings, .. pipeline.Warnings] };
+    }
+
+    private static (string Sha256, long Bytes) Write(Abstractions.Picture picture, string path)
+    {
+        try
+        {
+            return PictureWriter.Write(picture, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            DeletePart(path);
+            throw new RenderFault(
+                new Problem("picture-not-written", $"The picture could not be written to {path}: {exception.Message}")
+                {
+                    File = path,
+                    Remedy = "Free space on the disk, or give this account the right to write to the output folder.",
+                },
+                transient: true);
+        }
+    }
+
+    private static void DeletePart(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // the write already failed and says why; what is left of the file is the caller's to sweep
+        }
+    }
+
+    private static Problem Unexpected(Exception exception) =>
+        new("unexpected-fault", $"AutoGen failed: {exception.GetType().Name}: {exception.Message}")
+        {
+            Value = exception.ToString(),
+            Remedy = "This is a fault of AutoGen; report it with the text of this problem.",
+        };
+}

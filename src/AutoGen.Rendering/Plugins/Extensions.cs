@@ -1,0 +1,49 @@
+using AutoGen.Abstractions;
+
+namespace AutoGen.Rendering.Plugins;
+
+/// <summary>Samplers, schedules and post-processors by name: those of one plugin, or of all active ones together.</summary>
+internal sealed class Extensions
+{
+    public Dictionary<string, Extension<ISampler>> Samplers { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Extension<ISigmaSchedule>> Schedules { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Extension<IPostProcessor>> PostProcessors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is in here, for people: <c>sampler euler</c>, <c>post-processor resize</c> ...</summary>
+    public IReadOnlyList<string> Labels =>
+    [
+        .. Samplers.Keys.Select(name => $"sampler {name}"),
+        .. Schedules.Keys.Select(name => $"schedule {name}"),
+        .. PostProcessors.Keys.Select(name => $"post-processor {name}"),
+    ];
+
+    /// <summary>The first name that both hold: its label and the plugin that had it first; null where there is none.</summary>
+    public (string Label, string Owner)? FindConflict(Extensions other) =>
+        FindConflict("sampler", Samplers, other.Samplers)
+        ?? FindConflict("schedule", Schedules, other.Schedules)
+        ?? FindConflict("post-processor", PostProcessors, other.PostProcessors);
+
+    /// <summary>Takes over all of <paramref name="other"/>, which must not conflict.</summary>
+    public void AddAll(Extensions other)
+    {
+        foreach (var (name, sampler) in other.Samplers)
+            Samplers.Add(name, sampler);
+        foreach (var (name, schedule) in other.Schedules)
+            Schedules.Add(name, schedule);
+        foreach (var (name, postProcessor) in other.PostProcessors)
+            PostProcessors.Add(name, postProcessor);
+    }
+
+    private static (string Label, string Owner)? FindConflict<T>(string kind, Dictionary<string, Extension<T>> here, Dictionary<string, Extension<T>> there)
+    {
+        foreach (var name in there.Keys)
+        {
+            if (here.TryGetValue(name, out var first))
+                return ($"{kind} {name}", first.Plugin);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+using AutoGen.Protocol.Catalogues;
+
+namespace AutoGen.Rendering.Plugins;
+
+/// <summary>
+/// Loads the plugins <c>ROOT/NAME/NAME.dll</c>, once, in the order of the roots and of their folder names. A plugin that
+/// cannot be used is listed with the reason; nothing it does while it loads stops the host or the other plugins.
+/// </summary>
+internal sealed class PluginHost
+{
+    private readonly List<PluginEntry> plugins = [];
+
+    private PluginHost()
+    {
+    }
+
+    /// <summary>Every plugin folder and what became of it.</summary>
+    public IReadOnlyList<PluginEntry> Plugins => plugins;
+
+    /// <summary>What the active plugins added.</summary>
+    public Extensions Extensions { get; } = new();
+
+    /// <param name="roots">Folders of plugin folders; those that do not exist are passed over.</param>
+    /// <param name="disabled">Names of plugins to leave out.</param>
+    public static PluginHost Load(IEnumerable<string> roots, IReadOnlyCollection<string> disabled)
+    {
+        var host = new PluginHost();
+        foreach (var folder in roots.Where(Directory.Exists).Select(Path.GetFullPath).SelectMany(FoldersOf))
+            host.plugins.Add(host.LoadPlugin(folder, disabled));
+        return host;
+    }
+
+    private static IEnumerable<string> FoldersOf(string root) =>
+        Directory.GetDirectories(root).Where(static folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal);
+
+    private PluginEntry LoadPlugin(string folder, IReadOnlyCollection<string> disabled)
+    {
+        var name = Path.GetFileName(folder);
+        var entry = new PluginEntry(name, folder, PluginStatus.Active);
+        try
+        {
+            if (disabled.Contains(name, StringComparer.OrdinalIgnoreCase))
+                throw PluginFault.Disabled(name);
+            var plugin = new PluginFolder(folder);
+            var assembly = plugin.LoadAssembly();
+            entry = entry with { Version = assembly.GetName().Version?.ToString() };
+            var registry = new PluginRegistry(name);
+            plugin.CreateEntry(assembly).Register(registry);
+            if (Extensions.FindConflict(registry.Added) is var (label, owner))
+                throw PluginFault.NameTaken(name, label, owner);
+            Extensions.AddAll(registry.Added);
+            return entry with { Adds = registry.Added.Labels };
+        }
+        catch (PluginFault fault)
+        {
+            return entry with { Status = fault.Status, Problem = fault.Problem };
+        }
+        catch (Exception exception)
+        {
+            // whatever a foreign constructor or Register throws, the host goes on
+            return entry with { Status = PluginStatus.Malfunctioned, Problem = PluginFault.Threw(name, exception).Problem };
+        }
+    }
+}

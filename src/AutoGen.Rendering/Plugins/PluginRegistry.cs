@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using AutoGen.Abstractions;
+
+namespace AutoGen.Rendering.Plugins;
+
+/// <summary>
+/// Collects what one plugin registers. It reaches the host's <see cref="Extensions"/> only when all of it is sound, so a
+/// plugin that fails half way leaves nothing behind.
+/// </summary>
+internal sealed partial class PluginRegistry(string plugin) : IPluginRegistry
+{
+    public Extensions Added { get; } = new();
+
+    public void AddSampler<TOptions>(string name, Func<TOptions, ISampler> create, SamplerTraits traits)
+        where TOptions : class, new() => Add("sampler", Added.Samplers, name, create, traits);
+
+    public void AddSchedule<TOptions>(string name, Func<TOptions, ISigmaSchedule> create)
+        where TOptions : class, new() => Add("schedule", Added.Schedules, name, create, new SamplerTraits());
+
+    public void AddPostProcessor<TOptions>(string name, Func<TOptions, IPostProcessor> create)
+        where TOptions : class, new() => Add("post-processor", Added.PostProcessors, name, create, new SamplerTraits());
+
+    private void Add<TOptions, T>(string kind, Dictionary<string, Extension<T>> table, string name, Func<TOptions, T> create, SamplerTraits traits)
+        where TOptions : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(traits);
+        if (!SnakeCase().IsMatch(name))
+            throw new ArgumentException($"The {kind} name '{name}' is not snake_case (a-z, 0-9 and _, a letter first).");
+        var extension = new Extension<T>(name, plugin, OptionsType.Of<TOptions>(), options => create((TOptions)options)) { Traits = traits };
+        if (!table.TryAdd(name, extension))
+            throw new ArgumentException($"The {kind} '{name}' is registered twice.");
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
+    private static partial Regex SnakeCase();
+}

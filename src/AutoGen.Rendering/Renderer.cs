@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using AutoGen.Models;
+using AutoGen.Protocol.Catalogues;
+using AutoGen.Protocol.Rendering;
+using AutoGen.Rendering.Pictures;
+using AutoGen.Rendering.Pipeline;
+using AutoGen.Rendering.Plugins;
+
+namespace AutoGen.Rendering;
+
+/// <summary>
+/// Renders in this process, one request at a time in the order they came, on a thread of its own, so that a render of
+/// minutes holds no thread of the pool. Keeps the model of the last render loaded.
+/// </summary>
+public sealed class Renderer : IRenderer
+{
+    private readonly BlockingCollection<QueuedRender> queue = [];
+    private readonly CancellationTokenSource closing = new();
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RenderRunner runner;
+    private readonly WarmModel warmModel;
+
+    private Renderer(RenderingOptions options)
+    {
+        var plugins = PluginHost.Load(options.PluginRoots, options.DisabledPlugins);
+        Catalogue = CatalogueBuilder.Build(ModelCatalogue.Find(options.ModelRoots), plugins);
+        warmModel = new WarmModel(new OnnxOptions { Threads = options.Threads });
+        runner = new RenderRunner(Catalogue.Models, plugins.Extensions, new PictureReader(options.PixelLimit), warmModel);
+        new Thread(RenderQueue) { Name = "AutoGen render", IsBackground = true }.Start();
+    }
+
+    /// <inheritdoc/>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>Loads the plugins and looks at the models. What is wrong with one of them stands in the catalogue.</summary>
+    public static Renderer Create(RenderingOptions options) => new(options);
+
+    /// <inheritdoc/>
+    public Task<RenderOutcome> RenderAsync(RenderJob job, IProgress<RenderProgress>? progress, CancellationToken cancellationToken)
+    {
+        var render = new QueuedRender(job, progress, cancellationToken, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            queue.Add(render, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
+        {
+            render.Outcome.SetResult(new RenderOutcome.Cancelled()); // asked of a renderer that is closed
+        }
+
+        return render.Outcome.Task;
+    }
+
+    /// <summary>Cancels what is running or waiting, ends the thread and unloads the model.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.CompleteAdding();
+        await closing.CancelAsync().ConfigureAwait(false);
+        await closed.Task.ConfigureAwait(false);
+    }
+
+    private void RenderQueue()
+    {
+        foreach (var render in queue.GetConsumingEnumerable())
+        {
+            using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(render.CancellationToken, closing.Token);
+            render.Outcome.SetResult(runner.Run(render.Job, new RenderTracker(render.Progress, cancellation.Token)));
+        }
+
+        warmModel.Dispose();
+        closed.SetResult();
+    }
+
+    private sealed record QueuedRender(
+        RenderJob Job,
+        IProgress<RenderProgress>? Progress,
+        CancellationToken CancellationToken,
+        TaskCompletionSource<RenderOutcome> Outcome);
+}

@@ -1,0 +1,6 @@
+namespace AutoGen.Abstractions;
+
+public interface IAutoGenPlugin
+{
+    void Register(object registry);
+}
