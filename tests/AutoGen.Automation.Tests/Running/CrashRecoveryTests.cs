@@ -33,7 +33,7 @@ public sealed class CrashRecoveryTests
     [InlineData(17)]
     public async Task A_second_crash_in_the_recovery_is_recovered_too(int stepOfRecovery)
     {
-        for (var step = 1; step <= 150; step += 3)
+        for (var step = 1; step <= 136; step += 9)
             await LiveAsync(Fill, new CrashingFiles(step), new CrashingFiles(stepOfRecovery));
     }
 
