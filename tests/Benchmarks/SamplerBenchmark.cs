@@ -20,7 +20,7 @@ internal sealed class SamplerBenchmark : IBenchmark
 
     public void Run(TextWriter output)
     {
-        output.WriteLine($"{"",-24} {"latent",-12} {"ms/step",9} {"bytes/step",12}");
+        output.WriteLine($"{"",-24} {"latent",-12} {"ms/step",9} {"cpu ms",9} {"bytes/step",12}");
         foreach (var shape in shapes)
         {
             foreach (var (name, sampler) in CollectedSamplers.Load())
@@ -32,7 +32,7 @@ internal sealed class SamplerBenchmark : IBenchmark
     }
 
     private static void Report(TextWriter output, string name, LatentShape shape, Measurement run) =>
-        output.WriteLine(FormattableString.Invariant($"{name,-24} {shape,-12} {run.Milliseconds / Steps,9:0.000} {run.Bytes / Steps,12:N0}"));
+        output.WriteLine(FormattableString.Invariant($"{name,-24} {shape,-12} {run.Wall / Steps,9:0.000} {run.Processor / Steps,9:0.000} {run.Bytes / Steps,12:N0}"));
 
     private static void RunSampler(Func<ISampler> create, LatentShape shape)
     {
