@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGen.Prompts.Naming;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Settings;
 
@@ -33,16 +34,13 @@ internal static class SettingCheck
         if (text.Contains('\0', StringComparison.Ordinal))
             return NotAllowed(setting, text, "holds a NUL character", "Take the NUL character (\\u0000) out.");
         if (setting.Planned?.Contains(text, StringComparer.OrdinalIgnoreCase) == true)
-            return NotAllowed(setting, text, $"\"{text}\" is known but not built yet", setting.Instead) with { Code = ProblemCodes.SettingNotBuilt };
+            return NotAllowed(setting, text, $"\"{text}\" is known but not built yet", $"Use {setting.Default}.") with { Code = ProblemCodes.SettingNotBuilt };
         return setting.Allowed?.Contains(text, StringComparer.OrdinalIgnoreCase) == false
-            ? NotAllowed(setting, text, $"cannot be \"{Short(text)}\"", NearestQuestion(setting, text))
+            ? NotAllowed(setting, text, $"cannot be \"{Short(text)}\"", NearestNames.Question(text, setting.Allowed) ?? "Use one of these.")
             : null;
     }
 
-    private static string? NearestQuestion(SettingDescription setting, string text) =>
-        Naming.NearestNames.Question(text, setting.Allowed!);
-
-    private static Problem NotAllowed(SettingDescription setting, string text, string what, string? remedy) =>
+    private static Problem NotAllowed(SettingDescription setting, string text, string what, string remedy) =>
         new(ProblemCodes.SettingNotAllowed, $"{setting.Name} {what}.")
         {
             Key = setting.Name,
