@@ -15,7 +15,7 @@ internal static class SettingCheck
     {
         _ when !setting.Built => NotBuilt(setting),
         string text => CheckText(setting, text),
-        int or long or double => CheckNumber(setting, Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        int or long or double => CheckNumber(setting, (IConvertible)value),
         _ => null,
     };
 
@@ -49,20 +49,21 @@ internal static class SettingCheck
             Remedy = remedy,
         };
 
-    private static Problem? CheckNumber(SettingDescription setting, double value)
+    private static Problem? CheckNumber(SettingDescription setting, IConvertible given)
     {
+        var value = given.ToDouble(CultureInfo.InvariantCulture);
         var nearest = Math.Clamp(value, setting.Minimum ?? double.MinValue, setting.Maximum ?? double.MaxValue);
         if (setting.MultipleOf is { } factor)
             nearest = Math.Round(nearest / factor, MidpointRounding.AwayFromZero) * factor;
         if (nearest == value)
             return null;
-        var written = value.ToString(CultureInfo.InvariantCulture);
+        var written = given.ToString(CultureInfo.InvariantCulture);
         return new Problem(ProblemCodes.SettingOutOfRange, $"{setting.Name} cannot be {written}.")
         {
             Key = setting.Name,
             Value = written,
             Allowed = setting.AllowedText,
-            Remedy = string.Create(CultureInfo.InvariantCulture, $"The nearest allowed value is {nearest}."),
+            Remedy = $"The nearest allowed value is {SettingDescription.Format(nearest)}.",
         };
     }
 }

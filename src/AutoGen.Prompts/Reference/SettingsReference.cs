@@ -27,7 +27,7 @@ internal static class SettingsReference
 
     public static string Markdown()
     {
-        var page = new StringBuilder(Introduction).AppendLine("| setting | what it does | allowed | default |").AppendLine("| --- | --- | --- | --- |");
+        var page = new StringBuilder(Introduction).AppendLine().AppendLine("| setting | what it does | allowed | default |").AppendLine("| --- | --- | --- | --- |");
         foreach (var setting in SettingTable.All.Where(setting => setting.Built))
             page.AppendLine($"| `{setting.Name}` | {Cell(setting.Description)} | {Cell(Allowed(setting))} | {Cell(setting.Default)} |");
         page.AppendLine().AppendLine("## Known, not built yet").AppendLine();

@@ -10,6 +10,7 @@ public class JsonSyntaxTests
     [InlineData("{ \"猫\": 'a' }", 1, 8, "invalid start of a value")]
     [InlineData("{ \"prompt\": \"a\",\n", 2, 1, "closing } or ]")]
     [InlineData("{ \"initImage\": \"C:\\dir\" }", 1, 20, "escapable")]
+    [InlineData("{ \"prompt\": \"a }", 1, 17, "Expected end of string")]
     [InlineData("{ } { }", 1, 5, "after a single JSON value")]
     public void A_syntax_error_names_line_column_and_what_was_expected(string json, int line, int column, string expected)
     {
