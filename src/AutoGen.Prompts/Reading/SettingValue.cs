@@ -7,7 +7,7 @@ using AutoGen.Protocol.Settings;
 namespace AutoGen.Prompts.Reading;
 
 /// <summary>Turns JSON into the value of a setting or plugin option: string, long, double, bool, NamedOptions, a list of them, JsonNode.</summary>
-internal static class SettingValue
+public static class SettingValue
 {
     /// <summary>The value, read and checked, or the problem with it.</summary>
     public static Result<object> Read(SettingDescription setting, JsonNode? node)
