@@ -43,23 +43,22 @@ public sealed class Latent
     }
 
     /// <summary>Element by element. Shapes must be equal.</summary>
-    public static Latent operator +(Latent left, Latent right) => Combine(left, right, static (a, b) => a + b, static (a, b) => a + b);
+    public static Latent operator +(Latent left, Latent right) => Combine<Sum>(left, right);
 
     /// <summary>Element by element. Shapes must be equal.</summary>
-    public static Latent operator -(Latent left, Latent right) => Combine(left, right, static (a, b) => a - b, static (a, b) => a - b);
+    public static Latent operator -(Latent left, Latent right) => Combine<Difference>(left, right);
 
     /// <summary>Every element times <paramref name="factor"/>, which is rounded to float32 first.</summary>
     public static Latent operator *(Latent latent, double factor)
     {
-        var result = new float[latent.values.Length];
+        var result = New(latent.Shape);
         var scale = (float)factor;
-        var wide = new Vector<float>(scale);
         var index = 0;
-        for (; index <= result.Length - Vector<float>.Count; index += Vector<float>.Count)
-            (new Vector<float>(latent.values, index) * wide).CopyTo(result, index);
-        for (; index < result.Length; index++)
-            result[index] = latent.values[index] * scale;
-        return new Latent(latent.Shape, result);
+        for (; index <= result.values.Length - Vector<float>.Count; index += Vector<float>.Count)
+            (new Vector<float>(latent.values, index) * scale).CopyTo(result.values, index);
+        for (; index < result.values.Length; index++)
+            result.values[index] = latent.values[index] * scale;
+        return result;
     }
 
     /// <inheritdoc cref="op_Multiply(Latent, double)"/>
@@ -74,20 +73,19 @@ public sealed class Latent
     /// <summary><paramref name="function"/> of every element.</summary>
     public Latent Map(Func<float, float> function)
     {
-        var result = new float[values.Length];
-        for (var index = 0; index < result.Length; index++)
-            result[index] = function(values[index]);
-        return new Latent(Shape, result);
+        var result = New(Shape);
+        for (var index = 0; index < values.Length; index++)
+            result.values[index] = function(values[index]);
+        return result;
     }
 
     /// <summary><paramref name="function"/> of every pair of elements. Shapes must be equal.</summary>
     public Latent Zip(Latent other, Func<float, float, float> function)
     {
-        RequireSameShape(this, other);
-        var result = new float[values.Length];
-        for (var index = 0; index < result.Length; index++)
-            result[index] = function(values[index], other.values[index]);
-        return new Latent(Shape, result);
+        var result = New(this, other);
+        for (var index = 0; index < values.Length; index++)
+            result.values[index] = function(values[index], other.values[index]);
+        return result;
     }
 
     /// <summary>The Euclidean norm over all elements, summed in double.</summary>
@@ -111,21 +109,46 @@ public sealed class Latent
         return true;
     }
 
-    private static Latent Combine(Latent left, Latent right, Func<Vector<float>, Vector<float>, Vector<float>> wide, Func<float, float, float> single)
+    private static Latent Combine<TOperation>(Latent left, Latent right)
+        where TOperation : struct, IOperation
+    {
+        var result = New(left, right);
+        var index = 0;
+        for (; index <= result.values.Length - Vector<float>.Count; index += Vector<float>.Count)
+            TOperation.Apply(new Vector<float>(left.values, index), new Vector<float>(right.values, index)).CopyTo(result.values, index);
+        for (; index < result.values.Length; index++)
+            result.values[index] = TOperation.Apply(new Vector<float>(left.values[index]), new Vector<float>(right.values[index]))[0];
+        return result;
+    }
+
+    /// <summary>A latent whose every element the caller writes; not cleared first.</summary>
+    private static Latent New(LatentShape shape) => new(shape, GC.AllocateUninitializedArray<float>(shape.Length));
+
+    private static Latent New(Latent left, Latent right)
     {
         RequireSameShape(left, right);
-        var result = new float[left.values.Length];
-        var index = 0;
-        for (; index <= result.Length - Vector<float>.Count; index += Vector<float>.Count)
-            wide(new Vector<float>(left.values, index), new Vector<float>(right.values, index)).CopyTo(result, index);
-        for (; index < result.Length; index++)
-            result[index] = single(left.values[index], right.values[index]);
-        return new Latent(left.Shape, result);
+        return New(left.Shape);
     }
 
     private static void RequireSameShape(Latent left, Latent right)
     {
         if (left.Shape != right.Shape)
             throw new ArgumentException($"Latents of {left.Shape} and {right.Shape} cannot be combined.");
+    }
+
+    // A type parameter and not a delegate, so that the loop above is compiled once per operation, without a call inside.
+    private interface IOperation
+    {
+        static abstract Vector<float> Apply(Vector<float> left, Vector<float> right);
+    }
+
+    private readonly struct Sum : IOperation
+    {
+        public static Vector<float> Apply(Vector<float> left, Vector<float> right) => left + right;
+    }
+
+    private readonly struct Difference : IOperation
+    {
+        public static Vector<float> Apply(Vector<float> left, Vector<float> right) => left - right;
     }
 }

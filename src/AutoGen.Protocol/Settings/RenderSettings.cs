@@ -17,7 +17,7 @@ public sealed record RenderSettings
     [Setting("Model by name, or a model folder.", Default = "the only model there is, else pocket")]
     public string? Model { get; init; }
 
-    [Setting("Another VAE than the model's own.", Built = false)]
+    [Setting("Another VAE than the model's own.", Built = false, Instead = "Put the VAE into the model folder as vae_decoder and vae_encoder.")]
     public string? Vae { get; init; }
 
     [Setting("Sampler, by its name or that of another tool; `autogen list samplers` shows them.", Default = "dpmpp_2m")]
@@ -32,7 +32,7 @@ public sealed record RenderSettings
     [Setting("Classifier-free guidance scale; 1 = no guidance, and half the time.", Minimum = 0, Maximum = 100, Default = "7")]
     public double? Cfg { get; init; }
 
-    [Setting("Another guidance than classifier-free.", Built = false)]
+    [Setting("Another guidance than classifier-free.", Built = false, Instead = "Leave it out: classifier-free guidance runs, with the scale cfg.")]
     public NamedOptions? Guidance { get; init; }
 
     [Setting("Seed of the first picture; picture i uses seed + i. -1 = a random one, which the picture records.", Minimum = -1, Maximum = 9007199254740991, Default = "-1")]
@@ -53,28 +53,28 @@ public sealed record RenderSettings
     [Setting("Number of pictures.", Minimum = 1, Maximum = 10000, Default = "1")]
     public int? Count { get; init; }
 
-    [Setting("Layers of the text encoder to skip from the end.", Minimum = 1, Maximum = 12, Built = false)]
+    [Setting("Layers of the text encoder to skip from the end.", Minimum = 1, Maximum = 12, Built = false, Instead = "Leave it out: the last layer is used, as with clip skip 1.")]
     public int? ClipSkip { get; init; }
 
-    [Setting("Emphasis rule of the prompt language.", Built = false)]
+    [Setting("Emphasis rule of the prompt language.", Built = false, Instead = "Leave it out: prompts are read as plain text.")]
     public string? Emphasis { get; init; }
 
-    [Setting("The tool whose rules hold where tools differ.", Allowed = ["autogen"], Default = "autogen")]
+    [Setting("The tool whose rules hold where tools differ.", Allowed = ["autogen"], Planned = ["a1111", "comfyui"], Default = "autogen")]
     public string? Dialect { get; init; }
 
-    [Setting("LoRA files to merge.", Built = false)]
+    [Setting("LoRA files to merge.", Built = false, Instead = "Use a model folder with the LoRA merged in.")]
     public JsonArray? Loras { get; init; }
 
-    [Setting("Seed of the variation noise.", Built = false)]
+    [Setting("Seed of the variation noise.", Built = false, Instead = "Use another seed, or image to image with a low strength.")]
     public long? VariationSeed { get; init; }
 
-    [Setting("Share of the variation noise.", Built = false)]
+    [Setting("Share of the variation noise.", Built = false, Instead = "Use another seed, or image to image with a low strength.")]
     public double? VariationStrength { get; init; }
 
     [Setting("Image to start from (image to image); a path, relative to the file that names it.", Default = "none: text to image")]
     public string? InitImage { get; init; }
 
-    [Setting("Mask of the part to repaint.", Built = false)]
+    [Setting("Mask of the part to repaint.", Built = false, Instead = "Leave it out: image to image changes the whole picture.")]
     public string? Mask { get; init; }
 
     [Setting("Image to image: share of the steps that run, so how much may change.", Minimum = 0, Maximum = 1, Default = "0.75")]
@@ -83,7 +83,7 @@ public sealed record RenderSettings
     [Setting("Image to image: how the input is brought to size. cover crops, contain pads, stretch distorts.", Allowed = ["cover", "contain", "stretch"], Default = "cover")]
     public string? ResizeMode { get; init; }
 
-    [Setting("Second pass at a larger size.", Built = false)]
+    [Setting("Second pass at a larger size.", Built = false, Instead = "Render at the size you need, or use the post-processor resize.")]
     public JsonObject? Hires { get; init; }
 
     [Setting("Steps between picture and file, in order; `autogen list plugins` shows them.", Default = "none")]
@@ -92,7 +92,7 @@ public sealed record RenderSettings
     [Setting("Folder for the pictures, relative to the output folder.", Default = "the output folder, sub-folders mirrored")]
     public string? Output { get; init; }
 
-    [Setting("File format.", Allowed = ["png"], Default = "png")]
+    [Setting("File format.", Allowed = ["png"], Planned = ["jpg", "jpeg", "webp"], Default = "png")]
     public string? Format { get; init; }
 
     /// <summary>These settings, and those of <paramref name="lower"/> where these are silent.</summary>

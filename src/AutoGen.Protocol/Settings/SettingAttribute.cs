@@ -28,6 +28,12 @@ public sealed class SettingAttribute(string description) : Attribute
     /// <summary>The only texts allowed; null = any.</summary>
     public string[]? Allowed { get; init; }
 
+    /// <summary>Texts that are known but not built yet: rejected by name, never ignored.</summary>
+    public string[]? Planned { get; init; }
+
     /// <summary>False for a setting that is known but not built yet: it is rejected by name, never ignored.</summary>
     public bool Built { get; init; } = true;
+
+    /// <summary>What to do as long as it is not built, as a sentence.</summary>
+    public string? Instead { get; init; }
 }

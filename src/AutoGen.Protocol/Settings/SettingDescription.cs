@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace AutoGen.Protocol.Settings;
 
@@ -19,9 +20,16 @@ public sealed record SettingDescription(string Name, SettingKind Kind, string De
     /// <summary>The only texts allowed; null = any.</summary>
     public IReadOnlyList<string>? Allowed { get; init; }
 
+    /// <summary>Texts that are known but not built yet; null = none.</summary>
+    public IReadOnlyList<string>? Planned { get; init; }
+
     public bool Built { get; init; } = true;
 
+    /// <summary>What to do as long as it is not built, as a sentence.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>What is allowed, for messages and docs: <c>1 to 500</c>, <c>nv, cpu</c>, <c>any text</c>.</summary>
+    [JsonIgnore]
     public string AllowedText
     {
         get

@@ -18,11 +18,12 @@ public static class SettingTable
     /// <summary>The value of a setting; null where it is not said.</summary>
     public static object? Get(RenderSettings settings, string name) => ByName[name].Property.GetValue(settings);
 
-    /// <summary>A copy with one setting changed. The value must have the property's type.</summary>
+    /// <summary>A copy with one setting changed; null = not said. Whole numbers may come as long, else the property's type.</summary>
     public static RenderSettings With(RenderSettings settings, string name, object? value)
     {
         var copy = settings with { };
-        ByName[name].Property.SetValue(copy, value);
+        var property = ByName[name].Property;
+        property.SetValue(copy, value is long whole && property.PropertyType == typeof(int?) ? checked((int)whole) : value);
         return copy;
     }
 
@@ -61,7 +62,9 @@ public static class SettingTable
             Unit = setting.Unit,
             Default = setting.Default,
             Allowed = setting.Allowed,
+            Planned = setting.Planned,
             Built = setting.Built,
+            Instead = setting.Instead,
         };
 
     private static SettingKind KindOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch

@@ -1,0 +1,15 @@
+using AutoGen.Protocol.Catalogues;
+using AutoGen.Protocol.Rendering;
+
+namespace AutoGen.Prompts;
+
+/// <summary>What a plan is made with.</summary>
+/// <param name="Catalogue">What a request may name.</param>
+/// <param name="Images">Looks at the image to start from.</param>
+/// <param name="Seeds">Seeds where none is said.</param>
+/// <param name="BaseFolder">Folder against which relative paths are resolved: that of the file that names them.</param>
+public sealed record PlanContext(Catalogue Catalogue, IImageInspector Images, SeedSource Seeds, string BaseFolder)
+{
+    /// <summary>Where the settings were written; null where no file is involved (the command line).</summary>
+    public SettingsOrigin? Origin { get; init; }
+}

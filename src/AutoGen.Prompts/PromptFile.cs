@@ -1,0 +1,55 @@
+using AutoGen.Prompts.Reading;
+using AutoGen.Protocol;
+
+namespace AutoGen.Prompts;
+
+/// <summary>Reads the files that people drop: .txt, one prompt a line, and .json, settings by name.</summary>
+public static class PromptFile
+{
+    private const int MostProblems = 100;
+
+    /// <summary>Its entries in order, with warnings; or everything that is wrong with it.</summary>
+    public static Result<IReadOnlyList<PromptEntry>> Read(string path) => Read(path, PromptText.DefaultLimit);
+
+    internal static Result<IReadOnlyList<PromptEntry>> Read(string path, long limit)
+    {
+        var read = PromptText.Read(path, limit);
+        if (!read.TryGet(out var text, out var unreadable))
+            return Result<IReadOnlyList<PromptEntry>>.Fail(unreadable);
+        var (entries, problems) = Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            _ when string.IsNullOrWhiteSpace(text) => ([], []),
+            ".TXT" => PromptLines.Read(text, path),
+            ".JSON" => PromptJson.Read(text, path),
+            _ => ([], [UnknownKind(path)]),
+        };
+        if (problems.Count > 0)
+            return Result<IReadOnlyList<PromptEntry>>.Fail(Capped(problems, path));
+        return entries.Count > 0
+            ? Result<IReadOnlyList<PromptEntry>>.Ok(entries, read.Warnings)
+            : Result<IReadOnlyList<PromptEntry>>.Fail([Empty(path)]);
+    }
+
+    /// <summary>A file of another kind may be wrong on every line; its report must stay readable.</summary>
+    private static IReadOnlyList<Problem> Capped(IReadOnlyList<Problem> problems, string path) =>
+        problems.Count <= MostProblems
+            ? problems
+            : [.. problems.Take(MostProblems), new Problem(ProblemCodes.MoreProblems, $"{problems.Count - MostProblems} more problems in this file are not listed.") { File = path }];
+
+    private static Problem Empty(string path) =>
+        new(ProblemCodes.PromptFileEmpty, $"{Path.GetFileName(path)} holds no prompt.")
+        {
+            File = path,
+            Allowed = "a .txt with a prompt on each line (lines that begin with # are comments), or a .json with an object or a list of objects",
+            Remedy = "Write a prompt into it and drop it again.",
+        };
+
+    private static Problem UnknownKind(string path) =>
+        new(ProblemCodes.PromptFileKind, $"{Path.GetFileName(path)} is no prompt file.")
+        {
+            File = path,
+            Value = Path.GetExtension(path),
+            Allowed = ".txt, .json",
+            Remedy = "Rename it if it holds prompts.",
+        };
+}

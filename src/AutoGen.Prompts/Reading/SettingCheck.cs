@@ -1,0 +1,70 @@
+using System.Globalization;
+using AutoGen.Protocol;
+using AutoGen.Protocol.Settings;
+
+namespace AutoGen.Prompts.Reading;
+
+/// <summary>Checks values against what their setting allows.</summary>
+internal static class SettingCheck
+{
+    private const int LongestShown = 60;
+
+    /// <summary>The problem with a value of the right type, or null.</summary>
+    public static Problem? Check(SettingDescription setting, object value) => value switch
+    {
+        _ when !setting.Built => NotBuilt(setting),
+        string text => CheckText(setting, text),
+        int or long or double => CheckNumber(setting, Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        _ => null,
+    };
+
+    public static Problem NotBuilt(SettingDescription setting) =>
+        new(ProblemCodes.SettingNotBuilt, $"{setting.Name} is known but not built yet.")
+        {
+            Key = setting.Name,
+            Remedy = setting.Instead ?? "Leave it out.",
+        };
+
+    /// <summary>A value as messages show it.</summary>
+    public static string Short(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "...";
+
+    private static Problem? CheckText(SettingDescription setting, string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+            return NotAllowed(setting, text, "holds a NUL character", "Take the NUL character (\\u0000) out.");
+        if (setting.Planned?.Contains(text, StringComparer.OrdinalIgnoreCase) == true)
+            return NotAllowed(setting, text, $"\"{text}\" is known but not built yet", setting.Instead) with { Code = ProblemCodes.SettingNotBuilt };
+        return setting.Allowed?.Contains(text, StringComparer.OrdinalIgnoreCase) == false
+            ? NotAllowed(setting, text, $"cannot be \"{Short(text)}\"", NearestQuestion(setting, text))
+            : null;
+    }
+
+    private static string? NearestQuestion(SettingDescription setting, string text) =>
+        Naming.NearestNames.Question(text, setting.Allowed!);
+
+    private static Problem NotAllowed(SettingDescription setting, string text, string what, string? remedy) =>
+        new(ProblemCodes.SettingNotAllowed, $"{setting.Name} {what}.")
+        {
+            Key = setting.Name,
+            Value = Short(text),
+            Allowed = setting.AllowedText,
+            Remedy = remedy,
+        };
+
+    private static Problem? CheckNumber(SettingDescription setting, double value)
+    {
+        var nearest = Math.Clamp(value, setting.Minimum ?? double.MinValue, setting.Maximum ?? double.MaxValue);
+        if (setting.MultipleOf is { } factor)
+            nearest = Math.Round(nearest / factor, MidpointRounding.AwayFromZero) * factor;
+        if (nearest == value)
+            return null;
+        var written = value.ToString(CultureInfo.InvariantCulture);
+        return new Problem(ProblemCodes.SettingOutOfRange, $"{setting.Name} cannot be {written}.")
+        {
+            Key = setting.Name,
+            Value = written,
+            Allowed = setting.AllowedText,
+            Remedy = string.Create(CultureInfo.InvariantCulture, $"The nearest allowed value is {nearest}."),
+        };
+    }
+}

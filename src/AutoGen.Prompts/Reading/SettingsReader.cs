@@ -1,0 +1,86 @@
+using System.Text.Json;
+using AutoGen.Prompts.Naming;
+using AutoGen.Protocol;
+using AutoGen.Protocol.Settings;
+
+namespace AutoGen.Prompts.Reading;
+
+/// <summary>Reads objects of settings and collects every problem in them.</summary>
+internal sealed class SettingsReader(string? file)
+{
+    /// <summary>Editors find the schema of a file by this key.</summary>
+    private const string SchemaKey = "$schema";
+
+    private readonly List<Problem> problems = [];
+
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>The settings of one entry; those with a problem are left out. Null where it is no entry at all.</summary>
+    public PromptEntry? Entry(LocatedJson json)
+    {
+        if (json is LocatedJson.Map map)
+        {
+            problems.AddRange(map.RepeatedKeys.Select(KeyTwice));
+            return new PromptEntry(Settings(map), Origin(map));
+        }
+
+        if (json.ToNode() is { } node && node.GetValueKind() == JsonValueKind.String)
+            return new PromptEntry(new RenderSettings { Prompt = node.GetValue<string>() }, new SettingsOrigin(file, json.Line));
+        var written = SettingCheck.Short(json.ToNode()?.ToJsonString() ?? "null");
+        problems.Add(new Problem(ProblemCodes.JsonShape, $"{written} is no prompt.")
+        {
+            File = file,
+            Line = json.Line,
+            Value = written,
+            Allowed = "an object of settings, or a text",
+            Remedy = "For example { \"prompt\": \"a red circle\", \"steps\": 20 }.",
+        });
+        return null;
+    }
+
+    private RenderSettings Settings(LocatedJson.Map map)
+    {
+        var settings = new RenderSettings();
+        foreach (var property in map.Properties.Where(property => property.Name != SchemaKey))
+        {
+            var node = property.Value.ToNode();
+            if (SettingTable.Find(property.Name) is not { } setting)
+                problems.Add(Unknown(property));
+            // null = not said
+            else if (node is null)
+                continue;
+            else if (SettingValue.Read(setting, node).TryGet(out var value, out var wrong))
+                settings = SettingTable.With(settings, setting.Name, value);
+            else
+                problems.AddRange(wrong.Select(problem => problem with { File = file, Line = property.Line }));
+        }
+
+        return settings;
+    }
+
+    private SettingsOrigin Origin(LocatedJson.Map map) =>
+        new(file, map.Line) { KeyLines = map.Properties.DistinctBy(property => property.Name).ToDictionary(property => property.Name, property => property.Line) };
+
+    private Problem KeyTwice(LocatedJson.Property property) =>
+        new(ProblemCodes.JsonKeyTwice, $"\"{property.Name}\" stands in the same object already.")
+        {
+            File = file,
+            Line = property.Line,
+            Key = property.Name,
+            Remedy = "Keep one of them.",
+        };
+
+    private Problem Unknown(LocatedJson.Property property)
+    {
+        var known = SettingTable.All.Where(setting => setting.Built).Select(setting => setting.Name).ToList();
+        return new Problem(ProblemCodes.SettingUnknown, $"There is no setting \"{property.Name}\".")
+        {
+            File = file,
+            Line = property.Line,
+            Key = property.Name,
+            Value = SettingCheck.Short(property.Value.ToNode()?.ToJsonString(ProtocolJson.Options) ?? "null"),
+            Allowed = string.Join(", ", known),
+            Remedy = NearestNames.Question(property.Name, SettingTable.All.Select(setting => setting.Name)) ?? "Take it out.",
+        };
+    }
+}

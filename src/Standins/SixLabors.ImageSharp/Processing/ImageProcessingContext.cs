@@ -1,0 +1,22 @@
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing.Processors;
+using SixLabors.ImageSharp.Processing.Processors.Transforms;
+
+namespace SixLabors.ImageSharp.Processing;
+
+/// <summary>Applies each operation at once to the picture it holds.</summary>
+internal sealed class ImageProcessingContext<TPixel>(Image<TPixel> image) : IImageProcessingContext
+    where TPixel : unmanaged, IPixel<TPixel>
+{
+    public Image<TPixel> Image { get; private set; } = image;
+
+    public Size GetCurrentSize() => Image.Size;
+
+    public IImageProcessingContext ApplyProcessor(IImageProcessor processor)
+    {
+        if (processor is not ResizeProcessor resize)
+            throw new NotSupportedException($"The ImageSharp stand-in cannot apply {processor.GetType().Name}; it resizes only.");
+        Image = Resizer.Resize(Image, resize.Options);
+        return this;
+    }
+}

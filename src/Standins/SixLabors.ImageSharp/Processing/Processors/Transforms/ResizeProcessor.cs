@@ -1,0 +1,3 @@
+namespace SixLabors.ImageSharp.Processing.Processors.Transforms;
+
+internal sealed record ResizeProcessor(ResizeOptions Options) : IImageProcessor;
