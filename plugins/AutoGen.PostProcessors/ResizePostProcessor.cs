@@ -12,10 +12,8 @@ internal sealed class ResizePostProcessor(ResizeOptions options) : IPostProcesso
 {
     public ValueTask<Picture> ProcessAsync(Picture picture, PostProcessContext context, CancellationToken cancellationToken)
     {
-        var frame = FrameFor(picture);
-        using var image = SharpPicture.ToImage(picture);
-        image.Mutate(step => step.Resize(new SharpResizeOptions { Size = frame, Mode = Mode(), Sampler = Filter() }));
-        return new(SharpPicture.FromImage(image, picture));
+        var resize = new SharpResizeOptions { Size = FrameFor(picture), Mode = Mode(), Sampler = Filter() };
+        return new(SharpPicture.Edit(picture, step => step.Resize(resize)));
     }
 
     private Size FrameFor(Picture picture)

@@ -1,24 +1,24 @@
 using AutoGen.Abstractions;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
 
 namespace AutoGen.PostProcessors;
 
-/// <summary>Between the contract's pictures and ImageSharp's, which stays a private dependency of this plugin.</summary>
+/// <summary>Lets ImageSharp, which stays a private dependency of this plugin, work on the contract's pictures.</summary>
 internal static class SharpPicture
 {
-    public static Image ToImage(Picture picture) => picture.Channels == 4
-        ? Image.LoadPixelData<Rgba32>(picture.Pixels, picture.Width, picture.Height)
-        : Image.LoadPixelData<Rgb24>(picture.Pixels, picture.Width, picture.Height);
+    /// <summary>The picture after <paramref name="operation"/>, with as many channels and the same metadata.</summary>
+    public static Picture Edit(Picture picture, Action<IImageProcessingContext> operation) =>
+        picture.Channels == 4 ? Edit<Rgba32>(picture, operation) : Edit<Rgb24>(picture, operation);
 
-    /// <summary>The image's pixels with the metadata of <paramref name="original"/>.</summary>
-    public static Picture FromImage(Image image, Picture original)
+    private static Picture Edit<TPixel>(Picture picture, Action<IImageProcessingContext> operation)
+        where TPixel : unmanaged, IPixel<TPixel>
     {
-        var pixels = new byte[image.Width * image.Height * original.Channels];
-        if (image is Image<Rgba32> rgba)
-            rgba.CopyPixelDataTo(pixels);
-        else
-            ((Image<Rgb24>)image).CopyPixelDataTo(pixels);
-        return original.WithPixels(image.Width, image.Height, original.Channels, pixels);
+        using var image = Image.LoadPixelData<TPixel>(picture.Pixels, picture.Width, picture.Height);
+        image.Mutate(operation);
+        var pixels = new byte[image.Width * image.Height * picture.Channels];
+        image.CopyPixelDataTo(pixels);
+        return picture.WithPixels(image.Width, image.Height, picture.Channels, pixels);
     }
 }
