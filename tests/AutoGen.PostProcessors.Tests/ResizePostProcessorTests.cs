@@ -1,5 +1,3 @@
-using AutoGen.Abstractions;
-
 namespace AutoGen.PostProcessors.Tests;
 
 public sealed class ResizePostProcessorTests
