@@ -1,1 +1,3 @@
-return 0;
+using AutoGen.Agent;
+
+return (int)await new CommandLine(Terminal.OfProcess()).RunAsync(args, CancellationToken.None);

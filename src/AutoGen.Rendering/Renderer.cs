@@ -23,7 +23,7 @@ public sealed class Renderer : IRenderer
     private Renderer(RenderingOptions options)
     {
         var plugins = PluginHost.Load(options.PluginRoots, options.DisabledPlugins);
-        Catalogue = CatalogueBuilder.Build(ModelCatalogue.Find(options.ModelRoots), plugins);
+        Catalogue = CatalogueBuilder.Build(Models(options), plugins);
         warmModel = new WarmModel(new OnnxOptions { Threads = options.Threads });
         runner = new RenderRunner(Catalogue.Models, plugins.Extensions, new PictureReader(options.PixelLimit), warmModel);
         new Thread(RenderQueue) { Name = "AutoGen render", IsBackground = true }.Start();
@@ -50,6 +50,9 @@ public sealed class Renderer : IRenderer
 
         return render.Outcome.Task;
     }
+
+    private static IReadOnlyList<ModelEntry> Models(RenderingOptions options) =>
+        [.. ModelCatalogue.Find(options.ModelRoots).Concat(options.ModelFolders.Select(ModelFolder.Inspect)).DistinctBy(static model => model.Path)];
 
     /// <summary>Cancels what is running or waiting, ends the thread and unloads the model.</summary>
     public async ValueTask DisposeAsync()

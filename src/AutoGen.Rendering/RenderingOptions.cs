@@ -9,6 +9,9 @@ public sealed record RenderingOptions
     /// <summary>Folders of model folders; of two models of one name the first wins.</summary>
     public IReadOnlyList<string> ModelRoots { get; init; } = [];
 
+    /// <summary>Single model folders besides those below the roots: what a command line names by its path.</summary>
+    public IReadOnlyList<string> ModelFolders { get; init; } = [];
+
     /// <summary>Folders of plugin folders; of two plugins that add the same name the first wins.</summary>
     public IReadOnlyList<string> PluginRoots { get; init; } = [];
 

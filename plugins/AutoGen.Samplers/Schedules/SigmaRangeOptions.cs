@@ -22,7 +22,7 @@ public record SigmaRangeOptions
     {
         var (min, max) = (SigmaMin ?? levels.Min, SigmaMax ?? levels.Max);
         if (min >= max)
-            throw new ArgumentException(FormattableString.Invariant($"sigmaMin {min} must be below sigmaMax {max}; the model's own range is {levels.Min:0.####} to {levels.Max:0.####}."));
+            throw new ArgumentException(FormattableString.Invariant($"sigmaMin {min:0.####} must be below sigmaMax {max:0.####}; the model's own range is {levels.Min:0.####} to {levels.Max:0.####}."));
         return (min, max);
     }
 }

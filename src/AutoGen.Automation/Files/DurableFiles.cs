@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Files;
 
@@ -43,5 +44,5 @@ internal class DurableFiles
     }
 
     public void WriteJson<T>(string path, T value) =>
-        WriteWhole(path, JsonSerializer.SerializeToUtf8Bytes(value, StateJson.Options));
+        WriteWhole(path, JsonSerializer.SerializeToUtf8Bytes(value, ProtocolJson.Indented));
 }

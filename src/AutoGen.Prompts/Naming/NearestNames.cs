@@ -1,7 +1,7 @@
 namespace AutoGen.Prompts.Naming;
 
 /// <summary>The known names a mistyped one most likely means.</summary>
-internal static class NearestNames
+public static class NearestNames
 {
     private const int Most = 3;
 

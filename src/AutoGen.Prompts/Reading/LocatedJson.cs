@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace AutoGen.Prompts.Reading;
 
 /// <summary>JSON that knows its lines, so that a problem can name one.</summary>
-internal abstract record LocatedJson(int Line)
+public abstract record LocatedJson(int Line)
 {
     public abstract JsonNode? ToNode();
 

@@ -6,7 +6,7 @@ using AutoGen.Protocol;
 namespace AutoGen.Prompts.Reading;
 
 /// <summary>Parses JSON with comments and trailing commas.</summary>
-internal sealed class LocatedJsonParser
+public sealed class LocatedJsonParser
 {
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 

@@ -7,7 +7,7 @@ using AutoGen.Protocol.Settings;
 namespace AutoGen.Prompts.Reading;
 
 /// <summary>Turns JSON into the value of a setting or plugin option: string, long, double, bool, NamedOptions, a list of them, JsonNode.</summary>
-internal static class SettingValue
+public static class SettingValue
 {
     /// <summary>The value, read and checked, or the problem with it.</summary>
     public static Result<object> Read(SettingDescription setting, JsonNode? node)
@@ -82,7 +82,7 @@ internal static class SettingValue
             Key = setting.Name,
             Value = SettingCheck.Short(written),
             Allowed = setting.AllowedText,
-            Remedy = quotedNumber ? "Write the number without quotes." : null,
+            Remedy = quotedNumber ? "Write the number without quotes." : $"Write {needed}.",
         };
     }
 }

@@ -6,7 +6,7 @@ using AutoGen.Protocol.Settings;
 namespace AutoGen.Prompts.Reading;
 
 /// <summary>Reads objects of settings and collects every problem in them.</summary>
-internal sealed class SettingsReader(string? file)
+public sealed class SettingsReader(string? file)
 {
     /// <summary>Editors find the schema of a file by this key.</summary>
     private const string SchemaKey = "$schema";

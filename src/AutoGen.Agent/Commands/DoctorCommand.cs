@@ -1,0 +1,90 @@
+using System.CommandLine;
+using AutoGen.Agent.Checks;
+using AutoGen.Agent.Configuration;
+using AutoGen.Rendering;
+using Spectre.Console;
+
+namespace AutoGen.Agent.Commands;
+
+/// <summary><c>autogen doctor</c>: what is there, what is wrong, how to mend it.</summary>
+internal sealed class DoctorCommand : Command, IHasExamples
+{
+    private readonly Option<bool> json = new("--json") { Description = "Print JSON instead of a report." };
+    private readonly FolderOptions folders = new();
+    private readonly Terminal terminal;
+
+    public DoctorCommand(Terminal terminal)
+        : base("doctor", "Checks the installation and says what is wrong and how to mend it.")
+    {
+        this.terminal = terminal;
+        Add(json);
+        folders.AddTo(this);
+        SetAction((parsed, _) => RunAsync(folders.Read(parsed), parsed.GetValue(json)));
+    }
+
+    public string Examples => """
+        Examples:
+          autogen doctor
+          autogen doctor --workspace pictures --json
+
+        Exit codes: 0 nothing is broken (there may be warnings), 1 something will not work.
+
+        """;
+
+    private async Task<int> RunAsync(Places places, bool asJson)
+    {
+        var checks = await CheckAsync(places);
+        var broken = checks.Any(static check => check.State == CheckState.Error);
+        if (asJson)
+            JsonOutput.Write(terminal, JsonOutput.Of(new { Ok = !broken, Checks = checks }));
+        else
+            Print(checks);
+        return (int)(broken ? ExitCode.Failed : ExitCode.Done);
+    }
+
+    private static async Task<IReadOnlyList<Check>> CheckAsync(Places places)
+    {
+        var configuration = AgentConfiguration.Load(places);
+        await using var renderer = Renderer.Create(configuration.Settings.ForRendering());
+        return
+        [
+            .. RuntimeChecks.Run(),
+            .. PackageChecks.Run(),
+            .. FolderChecks.Run(places, configuration.Settings.WatchedFolders),
+            .. ConfigurationChecks.Run(configuration),
+            .. CatalogueChecks.Plugins(renderer.Catalogue),
+            .. CatalogueChecks.Models(renderer.Catalogue),
+        ];
+    }
+
+    private void Print(IReadOnlyList<Check> checks)
+    {
+        foreach (var area in checks.GroupBy(static check => check.Area))
+        {
+            terminal.OutputConsole.MarkupLineInterpolated($"[bold]{area.Key}[/]");
+            foreach (var check in area)
+                Print(check);
+            terminal.OutputConsole.WriteLine();
+        }
+
+        var wrong = checks.Where(static check => check.State != CheckState.Ok).ToList();
+        terminal.OutputConsole.WriteLine(wrong.Count == 0
+            ? "Everything is well."
+            : $"{wrong.Count(static check => check.State == CheckState.Error)} errors, {wrong.Count(static check => check.State == CheckState.Warning)} warnings.");
+    }
+
+    private void Print(Check check)
+    {
+        var (word, color) = check.State switch
+        {
+            CheckState.Ok => ("ok     ", Color.Green),
+            CheckState.Warning => ("warning", Color.Yellow),
+            _ => ("error  ", Color.Red),
+        };
+        terminal.OutputConsole.Write("  ");
+        terminal.OutputConsole.Write(word, new Style(color));
+        terminal.OutputConsole.WriteLine($"  {check.Name}: {check.Detail}");
+        if (check.Remedy is { } remedy)
+            terminal.OutputConsole.WriteLine($"           {remedy}");
+    }
+}

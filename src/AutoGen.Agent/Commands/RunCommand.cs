@@ -1,0 +1,63 @@
+using System.CommandLine;
+using AutoGen.Agent.Configuration;
+using AutoGen.Agent.Running;
+using AutoGen.Protocol;
+
+namespace AutoGen.Agent.Commands;
+
+/// <summary><c>autogen run</c>: the agent.</summary>
+internal sealed class RunCommand : Command, IHasExamples
+{
+    private readonly FolderOptions folders = new();
+    private readonly Terminal terminal;
+
+    public RunCommand(Terminal terminal)
+        : base("run", "Watches folders and turns what is dropped there into pictures, until it is stopped.")
+    {
+        this.terminal = terminal;
+        folders.AddTo(this);
+        SetAction((parsed, cancellationToken) => RunAsync(folders.Read(parsed), cancellationToken));
+    }
+
+    public string Examples => """
+        With nothing else configured it watches inbox in the workspace and writes to outbox beside it. Ctrl+C ends it:
+        the render in hand is handed back and done again at the next start.
+
+        Examples:
+          autogen run --workspace pictures
+          autogen run --workspace pictures --data /srv/autogen
+
+        """;
+
+    private async Task<int> RunAsync(Places places, CancellationToken cancellationToken)
+    {
+        var configuration = AgentConfiguration.Load(places);
+        if (configuration.Problems.Count > 0)
+            return Refuse(configuration.Problems, ExitCode.BadInput);
+        if (configuration.Settings.Watches.Count == 0)
+            return Refuse([NothingToWatch(places)], ExitCode.BadInput);
+
+        using var locks = new AgentLocks();
+        if (locks.Take(places, TimeProvider.System) is { } problem)
+            return Refuse([problem], problem.Code == AgentLock.AlreadyRunning ? ExitCode.Busy : ExitCode.BadInput);
+
+        using var host = AgentHost.Build(places, configuration.Settings, terminal);
+        foreach (var watch in configuration.Settings.Watches)
+            terminal.Output.WriteLine($"Watching {watch.Path}, pictures go to {watch.Output}");
+        terminal.Output.WriteLine("Press Ctrl+C to stop.");
+        var well = await AgentHost.RunAsync(host, cancellationToken);
+        terminal.Output.WriteLine("Stopped.");
+        return (int)(well ? ExitCode.Done : ExitCode.Failed);
+    }
+
+    private int Refuse(IReadOnlyList<Problem> problems, ExitCode code)
+    {
+        terminal.Report(problems);
+        return (int)code;
+    }
+
+    private static Problem NothingToWatch(Places places) => new("nothing-to-watch", "There is no watched folder.")
+    {
+        Remedy = $"Name a workspace with --workspace, or configure watches in {Path.Combine(places.Data, "config", "watches.json")}.",
+    };
+}

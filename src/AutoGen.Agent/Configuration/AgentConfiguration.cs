@@ -1,0 +1,43 @@
+using AutoGen.Automation.Watches;
+using AutoGen.Protocol;
+
+namespace AutoGen.Agent.Configuration;
+
+/// <summary>The configuration of all layers together, with everything that is wrong with it and where each value came from.</summary>
+internal sealed record AgentConfiguration(
+    AgentSettings Settings,
+    IReadOnlyList<Problem> Problems,
+    IReadOnlyList<ConfiguredValue> Values,
+    IReadOnlyList<string> Files)
+{
+    /// <summary>Reads and checks; touches nothing.</summary>
+    public static AgentConfiguration Load(Places places)
+    {
+        var layers = ConfigurationLayer.Of(places);
+        var settings = new SettingsReading();
+        var watches = new WatchesReading(new Recipes(layers));
+        var files = new List<ConfigurationFile>();
+        foreach (var layer in layers)
+        {
+            if (layer.Root != places.Workspace) // whoever may write into a watched folder's parent may not load plugins
+                settings.AddFoldersOf(layer);
+            settings.Read(layer, Open(layer.SettingsFile, files));
+            if (layer.Root != places.Installation) // upgrades replace it: watches do not live there
+                watches.Read(layer, Open(layer.WatchesFile, files));
+        }
+
+        if (places.Workspace is { } workspace && files.TrueForAll(static file => file.Problems.Count == 0))
+            watches.AddDefault(workspace);
+        return new AgentConfiguration(
+            settings.Finish() with { Watches = watches.Watches },
+            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(watches.Watches)],
+            [.. settings.Values, .. watches.Values],
+            [.. files.Select(static file => file.Path)]);
+    }
+
+    private static ConfigurationFile Open(string path, List<ConfigurationFile> files)
+    {
+        files.Add(new ConfigurationFile(path));
+        return files[^1];
+    }
+}

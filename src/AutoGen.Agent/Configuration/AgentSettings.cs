@@ -1,0 +1,43 @@
+using AutoGen.Automation;
+using AutoGen.Automation.Watches;
+using AutoGen.Protocol.Settings;
+using AutoGen.Rendering;
+using Microsoft.Extensions.Logging;
+
+namespace AutoGen.Agent.Configuration;
+
+/// <summary>The configuration as the agent uses it; every path absolute.</summary>
+internal sealed record AgentSettings
+{
+    /// <summary>Folders of model folders; of two models of one name the first root's wins.</summary>
+    public IReadOnlyList<string> ModelRoots { get; init; } = [];
+
+    /// <summary>Folders of plugin folders.</summary>
+    public IReadOnlyList<string> PluginRoots { get; init; } = [];
+
+    public IReadOnlyList<string> DisabledPlugins { get; init; } = [];
+
+    /// <summary>What holds where a request says nothing.</summary>
+    public RenderSettings Defaults { get; init; } = new();
+
+    public IReadOnlyList<WatchSettings> Watches { get; init; } = [];
+
+    public int Threads { get; init; }
+
+    public long PixelLimit { get; init; } = RenderingOptions.DefaultPixelLimit;
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    public IEnumerable<string> WatchedFolders => Watches.SelectMany(static watch => new[] { watch.Path, watch.Output }).Distinct();
+
+    public RenderingOptions ForRendering() => new()
+    {
+        ModelRoots = ModelRoots,
+        PluginRoots = PluginRoots,
+        DisabledPlugins = DisabledPlugins,
+        PixelLimit = PixelLimit,
+        Threads = Threads,
+    };
+
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults };
+}

@@ -1,0 +1,44 @@
+using AutoGen.Protocol.Settings;
+using AutoGen.Rendering;
+
+namespace AutoGen.Agent.Configuration;
+
+/// <summary>Every key of the configuration files. Validation, messages and docs/configuration.md go by it.</summary>
+internal static class ConfigurationKeys
+{
+    public const string Schema = "$schema";
+    public const string Models = "models";
+    public const string Plugins = "plugins";
+    public const string DisabledPlugins = "disabledPlugins";
+    public const string Defaults = "defaults";
+    public const string Recipe = "recipe";
+
+    /// <summary>Keys of appsettings.json whose value is a list of texts.</summary>
+    public static IReadOnlyList<string> Lists { get; } = [Models, Plugins, DisabledPlugins];
+
+    /// <summary>The other keys of appsettings.json.</summary>
+    public static IReadOnlyList<SettingDescription> Scalars { get; } =
+    [
+        new("threads", SettingKind.Integer, "Threads that a network uses on the CPU; 0 = one per physical core.") { Minimum = 0, Maximum = 512, Default = "0" },
+        new("pixelLimit", SettingKind.Integer, "Largest width x height of an input image; larger ones are refused before they are decoded.") { Minimum = 4096, Maximum = 1L << 32, Unit = "pixels", Default = $"{RenderingOptions.DefaultPixelLimit}" },
+        new("logLevel", SettingKind.Text, "How much the agent says.") { Allowed = ["debug", "information", "warning", "error"], Default = "information" },
+    ];
+
+    /// <summary>Every key of appsettings.json.</summary>
+    public static IReadOnlyList<string> OfSettings { get; } = [.. Lists, Defaults, .. Scalars.Select(static key => key.Name)];
+
+    /// <summary>Keys of a watch in watches.json, besides <see cref="Recipe"/>.</summary>
+    public static IReadOnlyList<SettingDescription> Watch { get; } =
+    [
+        new("path", SettingKind.Text, "The watched folder.") { Default = "required" },
+        new("output", SettingKind.Text, "Folder for the pictures.") { Default = "required" },
+        new("settleSeconds", SettingKind.Number, "For how long a file must not change before it is taken.") { Minimum = 0, Maximum = 3600, Unit = "seconds", Default = "2" },
+        new("scanSeconds", SettingKind.Number, "Time between two full scans; the system's own events only make one come earlier.") { Minimum = 0.1, Maximum = 86400, Unit = "seconds", Default = "5" },
+        new("recurse", SettingKind.Flag, "Whether sub-folders are watched too.") { Default = "true" },
+        new("pattern", SettingKind.Text, "Which files to take, a file name with * and ?.") { Default = "all that AutoGen knows" },
+        new("onFinish", SettingKind.Text, "What becomes of a finished source: move = to done/ or failed/.") { Allowed = ["move"], Default = "move" },
+    ];
+
+    /// <summary>Every key of a watch.</summary>
+    public static IReadOnlyList<string> OfWatch { get; } = [.. Watch.Select(static key => key.Name), Recipe];
+}

@@ -1,0 +1,54 @@
+using AutoGen.Agent.Configuration;
+using AutoGen.Automation.Drops;
+using AutoGen.Protocol.Rendering;
+using AutoGen.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace AutoGen.Agent.Running;
+
+/// <summary>The agent as a service of the Generic Host: on Windows one of the service manager, else a console process.</summary>
+internal static class AgentHost
+{
+    private const string ServiceName = "AutoGen";
+
+    public static IHost Build(Places places, AgentSettings settings, Terminal terminal)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            DisableDefaults = true, // configuration is ours, with files and lines
+            ContentRootPath = places.Installation,
+        });
+        Log(builder.Logging, settings.LogLevel);
+        builder.Services.AddWindowsService(static options => options.ServiceName = ServiceName);
+        builder.Services.Configure<ConsoleLifetimeOptions>(static options => options.SuppressStatusMessages = true);
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(terminal)
+            .AddSingleton<IRenderer>(_ => Renderer.Create(settings.ForRendering()))
+            .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
+            .AddSingleton<IDropObserver, DropLines>();
+        return builder.Build();
+    }
+
+    /// <summary>Until somebody asks it to stop. False where a part of it broke.</summary>
+    public static async Task<bool> RunAsync(IHost host, CancellationToken cancellationToken)
+    {
+        await host.StartAsync(cancellationToken);
+        await host.WaitForShutdownAsync(cancellationToken);
+        return !host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(static service => service.ExecuteTask is { IsFaulted: true });
+    }
+
+    private static void Log(ILoggingBuilder logging, LogLevel level)
+    {
+        logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>();
+        logging.AddConsole(static options =>
+        {
+            options.FormatterName = PlainLogFormatter.FormatterName;
+            options.LogToStandardErrorThreshold = LogLevel.Trace;
+        });
+    }
+}

@@ -1,0 +1,25 @@
+using AutoGen.Protocol;
+
+namespace AutoGen.Agent.Running;
+
+/// <summary>The locks of one agent: on its data folder and on its workspace.</summary>
+internal sealed class AgentLocks : IDisposable
+{
+    private readonly List<AgentLock> locks = [];
+
+    /// <summary>Null where all are taken.</summary>
+    public Problem? Take(Places places, TimeProvider time)
+    {
+        IEnumerable<string> folders = places.Workspace is { } workspace ? [places.Data, Path.Combine(workspace, ".autogen")] : [places.Data];
+        foreach (var folder in folders)
+        {
+            if (!AgentLock.Take(folder, time).TryGet(out var taken, out var problems))
+                return problems[0];
+            locks.Add(taken);
+        }
+
+        return null;
+    }
+
+    public void Dispose() => locks.ForEach(static held => held.Dispose());
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using AutoGen.Automation.Drops;
+
+namespace AutoGen.Agent.Running;
+
+/// <summary>One line for every accepted drop, finished picture and finished drop.</summary>
+internal sealed class DropLines(Terminal terminal, TimeProvider time) : IDropObserver
+{
+    public void Accepted(AcceptedDrop drop) => Say($"accepted  {drop.Source} ({drop.Watch}): {Pictures(drop.Renders)}");
+
+    public void PictureFinished(FinishedPicture picture) =>
+        Say(string.Create(CultureInfo.InvariantCulture, $"picture   {picture.Path} ({picture.Number} of {picture.Renders}, {picture.Seconds:0.0} s)"));
+
+    public void Finished(FinishedDrop drop)
+    {
+        Say($"{(drop.Succeeded ? "done    " : "failed  ")}  {drop.Source}: {Pictures(drop.Pictures)}, report {drop.Report}");
+        foreach (var problem in drop.Problems)
+            Say($"          {problem}");
+    }
+
+    private static string Pictures(int count) => count == 1 ? "1 picture" : $"{count} pictures";
+
+    // one write a line: drops of several watches speak at once
+    private void Say(string text) =>
+        terminal.Output.WriteLine(time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture) + "  " + text);
+}

@@ -1,0 +1,40 @@
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Finish;
+using AutoGen.Automation.Intake;
+using AutoGen.Automation.Renders;
+using AutoGen.Automation.Running;
+using AutoGen.Prompts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AutoGen.Automation;
+
+/// <summary>Puts the automation into a host.</summary>
+public static class AutomationServices
+{
+    /// <summary>
+    /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer and an IImageInspector;
+    /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider and SeedSource, if any.
+    /// </summary>
+    public static IServiceCollection AddAutomation(this IServiceCollection services, AutomationOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(SeedSource.Random);
+        return services
+            .AddSingleton(options)
+            .AddSingleton<DurableFiles>()
+            .AddSingleton<DropId>()
+            .AddSingleton<Claim>()
+            .AddSingleton<DropPlanner>()
+            .AddSingleton<DropNews>()
+            .AddSingleton<AttemptLog>()
+            .AddSingleton<PictureCommit>()
+            .AddSingleton<RenderStep>()
+            .AddSingleton<DropFinish>()
+            .AddSingleton<DropWork>()
+            .AddSingleton<Backlog>()
+            .AddSingleton<DropRunner>()
+            .AddHostedService<AutomationService>();
+    }
+}

@@ -1,0 +1,38 @@
+using AutoGen.Protocol;
+using AutoGen.Protocol.Rendering;
+
+namespace AutoGen.Automation.Drops;
+
+/// <summary>drop.json: what a drop is and everything it will render. Written once.</summary>
+internal sealed record DropPlan
+{
+    public required string Id { get; init; }
+
+    /// <summary>Name of the watch.</summary>
+    public required string Watch { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Paths relative to the watch; the first gives its name to the pictures and the report.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>Absolute path of the output folder; a later change of the configuration does not touch a planned drop.</summary>
+    public required string Output { get; init; }
+
+    public IReadOnlyList<PlannedRender> Renders { get; init; } = [];
+
+    /// <summary>Requests, or the whole drop, that were refused.</summary>
+    public IReadOnlyList<Problem> Rejected { get; init; } = [];
+
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+}
+
+/// <summary>One picture to be.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Name">Path of the picture, relative to the output folder.</param>
+/// <param name="Line">Line of its request in the source; null for an image with a recipe.</param>
+/// <param name="Request">What to render.</param>
+internal sealed record PlannedRender(int Number, string Name, int? Line, RenderRequest Request);
+
+/// <summary>A planned drop on its way.</summary>
+internal sealed record Drop(DropFolder Folder, DropPlan Plan);

@@ -1,0 +1,45 @@
+using AutoGen.Automation.Renders;
+using AutoGen.Protocol;
+using AutoGen.Protocol.Rendering;
+
+namespace AutoGen.Automation.Drops;
+
+/// <summary>Collects the renders and problems of a drop while its requests are planned one after another.</summary>
+internal sealed class DropPlanBuilder(DropFolder folder)
+{
+    private readonly List<PlannedRender> renders = [];
+    private readonly List<Problem> rejected = [];
+    private readonly List<Problem> warnings = [];
+
+    public DropFolder Folder => folder;
+
+    public IReadOnlyList<PlannedRender> Renders => renders;
+
+    public IReadOnlyList<Problem> Rejected => rejected;
+
+    public IReadOnlyList<Problem> Warnings => warnings;
+
+    public void Add(IReadOnlyList<RenderRequest> requests, string source, string pictureFolder, int? line)
+    {
+        foreach (var request in requests)
+        {
+            var number = renders.Count + 1;
+            var name = PictureName.For(Path.GetFileNameWithoutExtension(source), number, request.Seed);
+            renders.Add(new PlannedRender(number, Path.Combine(pictureFolder, name), line, request));
+        }
+    }
+
+    public void Reject(IReadOnlyList<Problem> problems, string source, int? line) => rejected.AddRange(Located(problems, source, line));
+
+    public void Warn(IReadOnlyList<Problem> problems, string source, int? line) => warnings.AddRange(Located(problems, source, line));
+
+    /// <summary>Problems with the file as the user knows it, not where we keep it.</summary>
+    public IReadOnlyList<Problem> Located(IReadOnlyList<Problem> problems, string? source, int? line) =>
+    [
+        .. problems.Select(problem => problem with
+        {
+            File = problem.File is null || problem.File.StartsWith(folder.SourceFolder, StringComparison.Ordinal) ? source : problem.File,
+            Line = problem.Line ?? line,
+        }),
+    ];
+}

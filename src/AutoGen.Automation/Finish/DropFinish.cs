@@ -1,0 +1,95 @@
+using System.Text;
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Renders;
+using AutoGen.Automation.Watches;
+
+namespace AutoGen.Automation.Finish;
+
+/// <summary>
+/// Ends a drop whose renders all have an outcome: report, then sources to done/ or failed/, then the drop's folder goes.
+/// Safe to call again after a crash at any point.
+/// </summary>
+internal sealed class DropFinish(DurableFiles files, TimeProvider time)
+{
+    private readonly Lock gate = new(); // two drops must not choose the same free name
+
+    public FinishedDrop Finish(Drop drop, IReadOnlyList<RenderRecord> records)
+    {
+        var report = DropReport.From(drop, records, time.GetUtcNow());
+        lock (gate)
+        {
+            var record = Record(drop, report.Outcome);
+            WriteReports(record, report);
+            foreach (var source in record.Sources.Keys)
+                record = MoveSource(drop.Folder, record, source);
+            RemoveWorkFiles(drop);
+            RemoveFolder(drop.Folder);
+            var problems = report.Failures.SelectMany(failure => failure.Problems).Concat(report.Rejected);
+            return new FinishedDrop(drop.Plan.Id, drop.Plan.Watch, record.Sources[drop.Plan.Sources[0]], record.Report + ".txt", report.Outcome == "done", report.Pictures.Count, [.. problems]);
+        }
+    }
+
+    /// <summary>Removes what is left of a drop without sources: a claim that took nothing, or a finish cut short at its end.</summary>
+    public void RemoveFolder(DropFolder folder)
+    {
+        // the plan goes first: without it, and without sources, the rest is known to be rubbish
+        files.Delete(folder.PlanFile);
+        files.FlushFolder(folder.FullPath);
+        files.DeleteFolder(folder.FullPath);
+    }
+
+    private FinishRecord Record(Drop drop, string outcome)
+    {
+        if (File.Exists(drop.Folder.FinishFile) && StateJson.Read<FinishRecord>(drop.Folder.FinishFile).TryGet(out var known, out _))
+            return known;
+        var record = FinishRecord.Choose(drop, Path.Combine(drop.Folder.Watch.Path, outcome == "done" ? WatchFolders.Done : WatchFolders.Failed));
+        files.WriteJson(drop.Folder.FinishFile, record);
+        return record;
+    }
+
+    private void WriteReports(FinishRecord record, DropReport report)
+    {
+        files.CreateFolder(Path.GetDirectoryName(record.Report)!);
+        files.WriteJson(record.Report + ".json", report);
+        files.WriteWhole(record.Report + ".txt", Encoding.UTF8.GetBytes(ReportText.Write(report)));
+    }
+
+    private FinishRecord MoveSource(DropFolder folder, FinishRecord record, string source)
+    {
+        for (var number = 2; File.Exists(folder.Claimed(source)); number++)
+        {
+            var destination = record.Sources[source];
+            files.CreateFolder(Path.GetDirectoryName(destination)!);
+            if (files.TryMove(folder.Claimed(source), destination))
+            {
+                files.FlushFolder(Path.GetDirectoryName(destination)!);
+                break;
+            }
+
+            // somebody took the name since it was chosen
+            var other = FileNames.Numbered(Path.Combine(Path.GetDirectoryName(destination)!, Path.GetFileName(source)), number);
+            record = record with { Sources = new Dictionary<string, string>(record.Sources) { [source] = other } };
+            files.WriteJson(folder.FinishFile, record);
+        }
+
+        return record;
+    }
+
+    /// <summary>What crashed or failed attempts left in the output folder.</summary>
+    private void RemoveWorkFiles(Drop drop)
+    {
+        var folder = WatchFolders.Work(drop.Plan.Output);
+        try
+        {
+            if (!Directory.Exists(folder))
+                return;
+            foreach (var file in Directory.EnumerateFiles(folder, drop.Plan.Id + "-*"))
+                files.Delete(file);
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            // a lost output folder must not keep the source from its place
+        }
+    }
+}

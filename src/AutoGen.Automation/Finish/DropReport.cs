@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Renders;
+using AutoGen.Prompts;
+using AutoGen.Protocol;
+
+namespace AutoGen.Automation.Finish;
+
+/// <summary>&lt;name&gt;.report.json: what became of a drop. The .txt beside it says the same to people.</summary>
+internal sealed record DropReport
+{
+    /// <summary>Id of the drop.</summary>
+    public required string Drop { get; init; }
+
+    /// <summary>Name of the watch.</summary>
+    public required string Watch { get; init; }
+
+    /// <summary>The sources, relative to the watch.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>done or failed.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>When it was taken, UTC.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When it was finished, UTC.</summary>
+    public required DateTimeOffset Finished { get; init; }
+
+    public required IReadOnlyList<ReportedPicture> Pictures { get; init; }
+
+    /// <summary>Renders that began and failed, or were cancelled.</summary>
+    public required IReadOnlyList<ReportedFailure> Failures { get; init; }
+
+    /// <summary>Requests, or the whole drop, that were refused and not begun.</summary>
+    public required IReadOnlyList<Problem> Rejected { get; init; }
+
+    public required IReadOnlyList<Problem> Warnings { get; init; }
+
+    public static DropReport From(Drop drop, IReadOnlyList<RenderRecord> records, DateTimeOffset finished)
+    {
+        var plan = drop.Plan;
+        IReadOnlyList<ReportedFailure> failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(plan, record))];
+        return new DropReport
+        {
+            Drop = plan.Id,
+            Watch = plan.Watch,
+            Sources = plan.Sources,
+            Outcome = failures.Count + plan.Rejected.Count == 0 ? "done" : "failed",
+            Created = plan.Created,
+            Finished = finished,
+            Pictures = [.. records.Where(record => record.End == RenderEnd.Completed).Select(record => Picture(plan, record))],
+            Failures = failures,
+            Rejected = plan.Rejected,
+            Warnings = [.. plan.Warnings, .. records.SelectMany(record => record.Warnings)],
+        };
+    }
+
+    private static ReportedPicture Picture(DropPlan plan, RenderRecord record)
+    {
+        var (render, picture) = (plan.Renders[record.Number - 1], record.Picture!);
+        return new ReportedPicture(record.Number, record.Path!, picture.Seed, picture.Width, picture.Height, Math.Round(picture.Times.Total, 3))
+        {
+            Line = render.Line,
+            Attempts = record.Attempts,
+            Sha256 = picture.Sha256,
+            Request = SettingsJson.Write(render.Request),
+        };
+    }
+
+    private static ReportedFailure Failure(DropPlan plan, RenderRecord record)
+    {
+        var render = plan.Renders[record.Number - 1];
+        return new ReportedFailure(record.Number, record.End.ToString().ToLowerInvariant(), record.Stage?.ToString().ToLowerInvariant(), record.Problems)
+        {
+            Line = render.Line,
+            Attempts = record.Attempts,
+            Request = SettingsJson.Write(render.Request),
+        };
+    }
+}
+
+/// <summary>A picture that was made. Seconds: from accepted request to flushed file.</summary>
+internal sealed record ReportedPicture(int Number, string Path, long Seed, int Width, int Height, double Seconds)
+{
+    public int? Line { get; init; }
+
+    public int Attempts { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required JsonObject Request { get; init; }
+}
+
+/// <summary>A picture that was not made. End: rejected, failed or cancelled.</summary>
+internal sealed record ReportedFailure(int Number, string End, string? Stage, IReadOnlyList<Problem> Problems)
+{
+    public int? Line { get; init; }
+
+    public int Attempts { get; init; }
+
+    public required JsonObject Request { get; init; }
+}

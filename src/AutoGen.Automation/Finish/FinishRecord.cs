@@ -1,0 +1,25 @@
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
+
+namespace AutoGen.Automation.Finish;
+
+/// <summary>finish.json: where the sources of a drop go. Written before the first of them moves, so names are chosen once.</summary>
+/// <param name="Report">Absolute path of the reports, without <c>.json</c> and <c>.txt</c>.</param>
+/// <param name="Sources">Absolute path of each source to be, by its path in source/.</param>
+internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, string> Sources)
+{
+    /// <summary>Names that are all free; sources that belong together get the same number.</summary>
+    public static FinishRecord Choose(Drop drop, string folder)
+    {
+        for (var number = 1; ; number++)
+        {
+            var sources = drop.Plan.Sources.ToDictionary(source => source, source => FileNames.Numbered(Path.Combine(folder, source), number));
+            var report = ReportFor(sources[drop.Plan.Sources[0]]);
+            if (!sources.Values.Append(report + ".json").Append(report + ".txt").Any(Path.Exists))
+                return new FinishRecord(report, sources);
+        }
+    }
+
+    private static string ReportFor(string source) =>
+        Path.Combine(Path.GetDirectoryName(source)!, FileNames.Fit(Path.GetFileName(source), ".report"));
+}

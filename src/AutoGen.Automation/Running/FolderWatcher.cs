@@ -1,0 +1,48 @@
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Watches;
+using Microsoft.Extensions.Logging;
+
+namespace AutoGen.Automation.Running;
+
+/// <summary>Turns the file system's events into one signal. It may lose events or die: that costs time until the next scan, never a file.</summary>
+internal sealed partial class FolderWatcher : IDisposable
+{
+    private readonly FileSystemWatcher? watcher;
+
+    public FolderWatcher(WatchSettings watch, Signal changed, ILogger logger)
+    {
+        try
+        {
+            watcher = new FileSystemWatcher(watch.Path) { IncludeSubdirectories = watch.Recurse };
+            FileSystemEventHandler tell = (_, change) => Tell(watch, changed, change);
+            watcher.Created += tell;
+            watcher.Changed += tell;
+            watcher.Renamed += (_, change) => Tell(watch, changed, change);
+            watcher.Error += (_, _) => changed.Set();
+            watcher.EnableRaisingEvents = true;
+        }
+        catch (Exception fault) when (fault is IOException or ArgumentException or PlatformNotSupportedException)
+        {
+            // no more watches from the system, or a share without events
+            Log.NoEvents(logger, watch.Name, fault.Message, watch.ScanSeconds);
+            watcher?.Dispose();
+            watcher = null;
+        }
+    }
+
+    /// <summary>What the agent itself writes must not make it scan again.</summary>
+    private static void Tell(WatchSettings watch, Signal changed, FileSystemEventArgs change)
+    {
+        var top = change.Name?.Split(Path.DirectorySeparatorChar)[0];
+        if (top is not (WatchFolders.Own or WatchFolders.Done or WatchFolders.Failed) && !Confinement.IsWithin(change.FullPath, watch.Output))
+            changed.Set();
+    }
+
+    public void Dispose() => watcher?.Dispose();
+
+    private static partial class Log
+    {
+        [LoggerMessage(1011, LogLevel.Warning, "Watch {Watch}: no events from the file system ({Reason}); scans every {Seconds} s find everything all the same")]
+        public static partial void NoEvents(ILogger logger, string watch, string reason, double seconds);
+    }
+}

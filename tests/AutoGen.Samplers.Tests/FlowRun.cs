@@ -1,0 +1,36 @@
+using AutoGen.Abstractions;
+using AutoGen.Diffusion;
+
+namespace AutoGen.Samplers.Tests;
+
+/// <summary>
+/// Runs a sampler on the mixture with x = (1 - sigma) x0 + sigma noise. Flow models are not built yet, but Euler, Heun and
+/// DPM++ 2M are the same functions there, so their recorded runs prove them at other noise levels.
+/// </summary>
+internal sealed class FlowRun(IReadOnlyList<double> sigmas) : SamplingRun
+{
+    private readonly GaussianMixture mixture = new();
+
+    public List<double> Evaluated { get; } = [];
+
+    public override IReadOnlyList<double> Sigmas => sigmas;
+
+    public override IEnumerable<SigmaStep> Steps =>
+        Enumerable.Range(0, sigmas.Count - 1).Select(index => new SigmaStep(index, sigmas[index], sigmas[index + 1]));
+
+    public override ModelSampling Model { get; } = new(PredictionKind.Sample, new BetaSchedule().ToNoiseLevels());
+
+    public override Latent Denoise(Latent x, double sigma)
+    {
+        Evaluated.Add(sigma);
+        return Latent.From(x.Shape, [.. mixture.PosteriorMean(x.Values, 1 - sigma, sigma).Select(static value => (float)value)]);
+    }
+
+    public override DenoiseParts DenoiseParts(Latent x, double sigma) => throw new NotSupportedException();
+
+    public override Latent Noise(double sigma, double sigmaNext) => throw new NotSupportedException("These samplers draw no noise.");
+
+    public override void ReportProgress(double share)
+    {
+    }
+}

@@ -1,0 +1,160 @@
+using AutoGen.Abstractions;
+using AutoGen.Diffusion;
+
+namespace AutoGen.Samplers.Tests;
+
+/// <summary>What every built-in sampler keeps, whatever its formula.</summary>
+public sealed class SamplerContractTests
+{
+    private const int Steps = 6;
+
+    private static readonly LatentShape shape = new(1, 4, 4, 4);
+
+    public static TheoryData<string> Names => [.. Registered.Plugin.SamplerNames];
+
+    public static TheoryData<string> NoiseFreeNames => [.. Registered.Plugin.SamplerNames.Where(static name => !Registered.Plugin.Traits[name].Stochastic)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Equal_runs_give_equal_latents(string name) =>
+        Assert.Equal(Sample(name, new RunParts()).Values, Sample(name, new RunParts()).Values);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Only_the_conditional_half_is_evaluated_at_cfg_1(string name)
+    {
+        var predictor = ExactGaussian.CreatePredictor();
+        Sample(name, new RunParts { Predictor = predictor });
+        Assert.All(predictor.Halves, static halves => Assert.Equal(GuidanceHalves.Conditional, halves));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Both_halves_run_together_above_cfg_1(string name)
+    {
+        var predictor = ExactGaussian.CreatePredictor();
+        Sample(name, new RunParts { Predictor = predictor, CfgScale = 7 });
+        Assert.All(predictor.Halves, static halves => Assert.Equal(GuidanceHalves.Both, halves));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Evaluations_are_as_many_as_the_traits_say(string name)
+    {
+        var predictor = ExactGaussian.CreatePredictor();
+        Sample(name, new RunParts { Predictor = predictor });
+        // The step to 0 is of first order everywhere.
+        var expected = ((Steps - 1) * Registered.Plugin.Traits[name].EvaluationsPerStep) + 1;
+        Assert.Equal(expected, predictor.Sigmas.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Noise_is_drawn_only_by_samplers_that_say_so(string name)
+    {
+        var noise = new CountingNoise();
+        Sample(name, new RunParts { Noise = noise });
+        Assert.Equal(Registered.Plugin.Traits[name].Stochastic ? Steps - 1 : 0, noise.Draws);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Progress_rises_from_none_to_all_steps(string name)
+    {
+        var reported = new List<(int Done, int All)>();
+        Sample(name, new RunParts { Progress = (done, all) => reported.Add((done, all)) });
+        Assert.Equal(Enumerable.Range(0, Steps + 1).Select(static done => (done, Steps)), reported);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Cancellation_stops_the_run_before_the_next_evaluation(string name)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var predictor = ExactGaussian.CreatePredictor();
+        var parts = new RunParts
+        {
+            Predictor = predictor,
+            CancellationToken = cancellation.Token,
+            Progress = (done, _) => CancelAt(done),
+        };
+        Assert.Throws<OperationCanceledException>(() => Sample(name, parts));
+        Assert.Equal(2 * Registered.Plugin.Traits[name].EvaluationsPerStep, predictor.Sigmas.Count);
+
+        void CancelAt(int done)
+        {
+            if (done == 2)
+                cancellation.Cancel();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void One_step_and_none_are_runs_too(string name)
+    {
+        var start = Start(shape);
+        var run = ExactGaussian.CreateRun([ExactGaussian.Levels.Max, 0], start, new RunParts());
+        Assert.Equal(ExactGaussian.Mean, Registered.Plugin.Sampler(name).Sample(start, run).Values.ToArray().Average(), 0.05);
+        Assert.Same(start, Registered.Plugin.Sampler(name).Sample(start, ExactGaussian.CreateRun([0], start, new RunParts())));
+    }
+
+    [Theory]
+    [MemberData(nameof(NoiseFreeNames))]
+    public void A_batch_of_two_is_two_singles_without_noise(string name)
+    {
+        var (first, second) = (Start(shape), Start(shape) * 0.5);
+        var both = Latent.From(shape with { Count = 2 }, [.. first.Values, .. second.Values]);
+        var batch = Sample(name, new RunParts(), both);
+        Assert.Equal([.. Sample(name, new RunParts(), first).Values, .. Sample(name, new RunParts(), second).Values], batch.Values.ToArray());
+    }
+
+    [Fact]
+    public void Ddim_is_the_ancestral_step_with_its_own_eta()
+    {
+        // Song et al. 2020: eta 0 is the probability flow's Euler step, eta 1 the ancestral one.
+        AssertSameResult("euler", "{}", "ddim", """{ "eta": 0 }""");
+        AssertSameResult("euler_ancestral", "{}", "ddim", """{ "eta": 1 }""");
+        AssertSameResult("euler_ancestral", """{ "eta": 0.4 }""", "ddim", """{ "eta": 0.4 }""");
+    }
+
+    [Fact]
+    public void Eta_above_1_is_cut_to_what_the_step_has_room_for() =>
+        Assert.True(Sample("euler_ancestral", new RunParts(), Start(shape), """{ "eta": 10 }""").IsFinite());
+
+    [Fact]
+    public void The_noise_scale_of_euler_ancestral_scales_what_noise_adds()
+    {
+        // This denoiser is linear, so the result is linear in the noise.
+        Latent Scaled(double scale) => Sample("euler_ancestral", new RunParts(), Start(shape), $$"""{ "noiseScale": {{scale}} }""");
+        var noiseless = Scaled(0);
+        var once = Scaled(1) - noiseless;
+        Assert.True(once.Norm() > 1);
+        Golden.AssertClose("twice the noise", (once * 2).Values, (Scaled(2) - noiseless).Values, 1e-5);
+    }
+
+    private static void AssertSameResult(string left, string leftOptions, string right, string rightOptions)
+    {
+        var expected = Sample(left, new RunParts(), Start(shape), leftOptions);
+        Golden.AssertClose($"{right} {rightOptions}", expected.Values, Sample(right, new RunParts(), Start(shape), rightOptions).Values, 1e-5);
+    }
+
+    private static Latent Start(LatentShape of) => new PhiloxNoise(9).Next(of) * ExactGaussian.Levels.Max;
+
+    private static Latent Sample(string name, RunParts parts, Latent? start = null, string options = "{}")
+    {
+        var from = start ?? Start(shape);
+        var sigmas = Registered.Plugin.Schedule(Registered.Plugin.Traits[name].DefaultSchedule).Create(Steps, ExactGaussian.Levels);
+        return Registered.Plugin.Sampler(name, options).Sample(from, ExactGaussian.CreateRun(sigmas, from, parts));
+    }
+
+    private sealed class CountingNoise : INoiseSource
+    {
+        public int Draws { get; private set; }
+
+        public Latent Next(LatentShape shape)
+        {
+            Draws++;
+            return Latent.Zeros(shape);
+        }
+    }
+}
