@@ -62,10 +62,12 @@ public sealed class ReferencesTests
     public void A_plugin_knows_only_the_contract(string plugin)
     {
         var file = Repository.PathOf("plugins", plugin, plugin + ".csproj");
+        var common = File.ReadAllText(file).Contains("Plugin.props", StringComparison.Ordinal)
+            ? Repository.ProjectReferences(Repository.PathOf("build", "Plugin.props"))
+            : [];
 
-        Assert.Empty(Repository.ProjectReferences(file));
-        Assert.Contains("Plugin.props", File.ReadAllText(file), StringComparison.Ordinal);
-        Assert.Equal(["AutoGen.Abstractions"], Repository.ProjectReferences(Repository.PathOf("build", "Plugin.props")));
+        // the samples name the contract themselves, as an author outside this repository does
+        Assert.Equal(["AutoGen.Abstractions"], common.Concat(Repository.ProjectReferences(file)));
     }
 
     [Fact]
