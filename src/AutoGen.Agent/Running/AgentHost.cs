@@ -1,4 +1,5 @@
 using AutoGen.Agent.Configuration;
+using AutoGen.Automation;
 using AutoGen.Automation.Drops;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Rendering;
@@ -29,7 +30,8 @@ internal static class AgentHost
             .AddSingleton(terminal)
             .AddSingleton<IRenderer>(_ => Renderer.Create(settings.ForRendering()))
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
-            .AddSingleton<IDropObserver, DropLines>();
+            .AddSingleton<IDropObserver, DropLines>()
+            .AddAutomation(settings.ForAutomation());
         return builder.Build();
     }
 
