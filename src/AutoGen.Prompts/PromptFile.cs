@@ -34,7 +34,14 @@ public static class PromptFile
     private static IReadOnlyList<Problem> Capped(IReadOnlyList<Problem> problems, string path) =>
         problems.Count <= MostProblems
             ? problems
-            : [.. problems.Take(MostProblems), new Problem(ProblemCodes.MoreProblems, $"{problems.Count - MostProblems} more problems in this file are not listed.") { File = path }];
+            : [.. problems.Take(MostProblems), More(problems.Count - MostProblems, path)];
+
+    private static Problem More(int count, string path) =>
+        new(ProblemCodes.MoreProblems, $"{count} more problems in this file are not listed.")
+        {
+            File = path,
+            Remedy = "Mend these first, or check that it is a prompt file at all.",
+        };
 
     private static Problem Empty(string path) =>
         new(ProblemCodes.PromptFileEmpty, $"{Path.GetFileName(path)} holds no prompt.")

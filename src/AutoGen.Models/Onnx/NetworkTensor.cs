@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AutoGen.Protocol;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
@@ -18,12 +19,15 @@ internal sealed class NetworkTensor(TensorElementType type, params long[] shape)
 
     public OrtValue Value { get; } = Allocate(type, shape);
 
+    // ONNX Runtime's Float16 and .NET's Half are the same bits
+    private Span<Half> Halves => MemoryMarshal.Cast<Float16, Half>(Value.GetTensorMutableDataAsSpan<Float16>());
+
     /// <summary>Writes <paramref name="values"/> * <paramref name="scale"/> from element <paramref name="at"/> on.</summary>
     public void Write(ReadOnlySpan<float> values, int at, float scale = 1)
     {
         if (type == TensorElementType.Float16)
         {
-            var halves = Value.GetTensorMutableDataAsSpan<Half>().Slice(at, values.Length);
+            var halves = Halves.Slice(at, values.Length);
             for (var index = 0; index < values.Length; index++)
                 halves[index] = (Half)(values[index] * scale);
             return;
@@ -39,7 +43,7 @@ internal sealed class NetworkTensor(TensorElementType type, params long[] shape)
     {
         if (type == TensorElementType.Float16)
         {
-            var halves = Value.GetTensorDataAsSpan<Half>().Slice(at, values.Length);
+            var halves = Halves.Slice(at, values.Length);
             for (var index = 0; index < values.Length; index++)
                 values[index] = (float)halves[index] * scale;
             return;
@@ -68,7 +72,7 @@ internal sealed class NetworkTensor(TensorElementType type, params long[] shape)
         switch (type)
         {
             case TensorElementType.Float: Value.GetTensorMutableDataAsSpan<float>().Fill((float)number); break;
-            case TensorElementType.Float16: Value.GetTensorMutableDataAsSpan<Half>().Fill((Half)number); break;
+            case TensorElementType.Float16: Halves.Fill((Half)number); break;
             case TensorElementType.Int64: Value.GetTensorMutableDataAsSpan<long>().Fill((long)Math.Round(number)); break;
             default: Value.GetTensorMutableDataAsSpan<int>().Fill((int)Math.Round(number)); break;
         }

@@ -10,7 +10,7 @@ internal static class JsonSyntax
     {
         var end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var message = end < 0 ? error.Message : error.Message[..end];
-        return message.Contains("depth to be zero", StringComparison.Ordinal)
+        return message.Contains("property name or value, but instead reached end", StringComparison.Ordinal) || message.Contains("depth to be zero", StringComparison.Ordinal)
             ? "the text ends in the middle: a closing } or ] is expected."
             : message;
     }

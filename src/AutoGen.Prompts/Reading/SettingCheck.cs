@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGen.Prompts.Naming;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Settings;
 
@@ -14,7 +15,7 @@ internal static class SettingCheck
     {
         _ when !setting.Built => NotBuilt(setting),
         string text => CheckText(setting, text),
-        int or long or double => CheckNumber(setting, Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        int or long or double => CheckNumber(setting, (IConvertible)value),
         _ => null,
     };
 
@@ -33,16 +34,13 @@ internal static class SettingCheck
         if (text.Contains('\0', StringComparison.Ordinal))
             return NotAllowed(setting, text, "holds a NUL character", "Take the NUL character (\\u0000) out.");
         if (setting.Planned?.Contains(text, StringComparer.OrdinalIgnoreCase) == true)
-            return NotAllowed(setting, text, $"\"{text}\" is known but not built yet", setting.Instead) with { Code = ProblemCodes.SettingNotBuilt };
+            return NotAllowed(setting, text, $"\"{text}\" is known but not built yet", $"Use {setting.Default}.") with { Code = ProblemCodes.SettingNotBuilt };
         return setting.Allowed?.Contains(text, StringComparer.OrdinalIgnoreCase) == false
-            ? NotAllowed(setting, text, $"cannot be \"{Short(text)}\"", NearestQuestion(setting, text))
+            ? NotAllowed(setting, text, $"cannot be \"{Short(text)}\"", NearestNames.Question(text, setting.Allowed) ?? "Use one of these.")
             : null;
     }
 
-    private static string? NearestQuestion(SettingDescription setting, string text) =>
-        Naming.NearestNames.Question(text, setting.Allowed!);
-
-    private static Problem NotAllowed(SettingDescription setting, string text, string what, string? remedy) =>
+    private static Problem NotAllowed(SettingDescription setting, string text, string what, string remedy) =>
         new(ProblemCodes.SettingNotAllowed, $"{setting.Name} {what}.")
         {
             Key = setting.Name,
@@ -51,20 +49,21 @@ internal static class SettingCheck
             Remedy = remedy,
         };
 
-    private static Problem? CheckNumber(SettingDescription setting, double value)
+    private static Problem? CheckNumber(SettingDescription setting, IConvertible given)
     {
+        var value = given.ToDouble(CultureInfo.InvariantCulture);
         var nearest = Math.Clamp(value, setting.Minimum ?? double.MinValue, setting.Maximum ?? double.MaxValue);
         if (setting.MultipleOf is { } factor)
             nearest = Math.Round(nearest / factor, MidpointRounding.AwayFromZero) * factor;
         if (nearest == value)
             return null;
-        var written = value.ToString(CultureInfo.InvariantCulture);
+        var written = given.ToString(CultureInfo.InvariantCulture);
         return new Problem(ProblemCodes.SettingOutOfRange, $"{setting.Name} cannot be {written}.")
         {
             Key = setting.Name,
             Value = written,
             Allowed = setting.AllowedText,
-            Remedy = string.Create(CultureInfo.InvariantCulture, $"The nearest allowed value is {nearest}."),
+            Remedy = $"The nearest allowed value is {SettingDescription.Format(nearest)}.",
         };
     }
 }

@@ -82,7 +82,7 @@ public static class SettingValue
             Key = setting.Name,
             Value = SettingCheck.Short(written),
             Allowed = setting.AllowedText,
-            Remedy = quotedNumber ? "Write the number without quotes." : null,
+            Remedy = quotedNumber ? "Write the number without quotes." : $"Write {needed}.",
         };
     }
 }

@@ -56,5 +56,9 @@ public sealed record SettingDescription(string Name, SettingKind Kind, string De
         }
     }
 
-    private static string Format(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    /// <summary>A number as messages and docs write it: every digit, a point, no exponent where it is whole.</summary>
+    public static string Format(double value) =>
+        double.IsInteger(value) && Math.Abs(value) < long.MaxValue
+            ? ((long)value).ToString(CultureInfo.InvariantCulture)
+            : value.ToString(CultureInfo.InvariantCulture);
 }

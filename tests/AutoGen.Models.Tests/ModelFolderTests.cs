@@ -1,0 +1,234 @@
+using AutoGen.Protocol;
+
+namespace AutoGen.Models.Tests;
+
+/// <summary>What is said about folders that cannot be used: which file, and what was expected.</summary>
+public sealed class ModelFolderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public ModelFolderTests() => Fixture.CopyOf(Fixture.Pipeline, folder["models", "analytic"]);
+
+    private string Model => folder["models", "analytic"];
+
+    [Fact]
+    public void A_whole_folder_has_facts_and_no_problems()
+    {
+        var entry = ModelFolder.Inspect(Fixture.Pocket + Path.DirectorySeparatorChar);
+        Assert.Empty(entry.Problems);
+        Assert.Equal(("pocket", Fixture.Pocket), (entry.Name, entry.Path));
+        Assert.Equal((128, 8), (entry.NativeSize, entry.Factor));
+        Assert.Equal("Stable Diffusion (ONNX)", entry.Kind);
+        Assert.True(entry.Bytes > 10_000_000);
+    }
+
+    [Theory]
+    [InlineData("model_index.json")]
+    [InlineData("scheduler/scheduler_config.json")]
+    [InlineData("text_encoder/model.onnx")]
+    [InlineData("text_encoder/config.json")]
+    [InlineData("unet/model.onnx")]
+    [InlineData("unet/config.json")]
+    [InlineData("vae_encoder/model.onnx")]
+    [InlineData("vae_decoder/model.onnx")]
+    [InlineData("vae_decoder/config.json")]
+    [InlineData("tokenizer/vocab.json")]
+    [InlineData("tokenizer/merges.txt")]
+    public void A_missing_file_is_named_with_all_that_belongs_there(string name)
+    {
+        File.Delete(In(name));
+        var problem = OnlyProblem("model-incomplete", name);
+        Assert.Contains("analytic needs model_index.json", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(name, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_missing_file_is_reported_at_once()
+    {
+        File.Delete(In("unet/model.onnx"));
+        File.Delete(In("tokenizer/merges.txt"));
+        Assert.Equal(2, ModelFolder.Inspect(Model).Problems.Count);
+    }
+
+    [Fact]
+    public void An_empty_file_is_named()
+    {
+        File.WriteAllBytes(In("unet/model.onnx"), []);
+        Assert.Equal("The file is empty.", OnlyProblem("model-corrupt", "unet/model.onnx").Message);
+    }
+
+    [Fact]
+    public void A_Git_LFS_pointer_is_recognised()
+    {
+        File.WriteAllText(In("unet/model.onnx"), "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n");
+        Assert.Contains("Git LFS pointer", OnlyProblem("model-corrupt", "unet/model.onnx").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_said_to_be_missing()
+    {
+        var problem = Assert.Single(ModelFolder.Inspect(folder["nowhere"]).Problems);
+        Assert.Equal(("model-not-found", folder["nowhere"]), (problem.Code, problem.File));
+    }
+
+    [Theory]
+    [InlineData("SomethingPipeline", "model-class-unknown", "'SomethingPipeline' is no model class that AutoGen knows.")]
+    [InlineData("StableDiffusionXLPipeline", "model-class-not-built", "'StableDiffusionXLPipeline' (Stable Diffusion XL) is known but not built yet.")]
+    [InlineData("ORTStableDiffusionXLPipeline", "model-class-not-built", "'ORTStableDiffusionXLPipeline' (Stable Diffusion XL) is known but not built yet.")]
+    [InlineData("StableDiffusion3Pipeline", "model-class-not-built", "'StableDiffusion3Pipeline' (Stable Diffusion 3) is known but not built yet.")]
+    [InlineData("FluxPipeline", "model-class-not-built", "'FluxPipeline' (FLUX) is known but not built yet.")]
+    public void Another_class_is_refused_by_name(string name, string code, string message)
+    {
+        Replace("model_index.json", "StableDiffusionPipeline", name);
+        var problem = OnlyProblem(code, "model_index.json");
+        Assert.Equal(message, problem.Message);
+        Assert.Equal(name, problem.Value);
+        Assert.Contains("StableDiffusionPipeline", problem.Allowed!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Corrupt_JSON_is_reported_with_its_line()
+    {
+        File.WriteAllText(In("unet/config.json"), "{\n \"in_channels\": 4,\n \"sample_size\": \n}\n");
+        Assert.Equal(4, OnlyProblem("model-corrupt", "unet/config.json").Line);
+    }
+
+    [Fact]
+    public void JSON_that_is_no_object_is_refused()
+    {
+        File.WriteAllText(In("model_index.json"), "[1]");
+        Assert.Equal("a JSON object", OnlyProblem("model-corrupt", "model_index.json").Allowed);
+    }
+
+    [Theory]
+    [InlineData("scheduler/scheduler_config.json", "\"epsilon\"", "\"flow\"", "prediction_type", "epsilon, v_prediction, sample")]
+    [InlineData("scheduler/scheduler_config.json", "\"scaled_linear\"", "\"squaredcos_cap_v2\"", "beta_schedule", "linear, scaled_linear")]
+    [InlineData("scheduler/scheduler_config.json", "0.012", "\"much\"", "beta_end", "a number")]
+    [InlineData("scheduler/scheduler_config.json", "1000", "-1", "num_train_timesteps", "a whole number above 0")]
+    [InlineData("scheduler/scheduler_config.json", "0.012", "-0.5", "beta_start", "0 < beta_start < beta_end < 1")]
+    [InlineData("text_encoder/config.json", "\"hidden_size\": 8", "\"hidden_size\": 0", "hidden_size", "a whole number above 0")]
+    [InlineData("unet/config.json", "\"in_channels\": 4", "\"in_channels\": 9", "in_channels", "4, the latent_channels of vae_decoder/config.json")]
+    [InlineData("unet/config.json", "\"cross_attention_dim\": 8", "\"cross_attention_dim\": 768", "cross_attention_dim", "8, the hidden_size of text_encoder/config.json")]
+    public void A_wrong_value_is_reported_with_its_key_and_what_is_allowed(string file, string text, string instead, string key, string allowed)
+    {
+        Replace(file, text, instead);
+        var problem = Assert.Single(ModelFolder.Inspect(Model).Problems, problem => problem.Key == key);
+        Assert.Equal((In(file), allowed), (problem.File, problem.Allowed));
+    }
+
+    [Fact]
+    public void Zero_terminal_SNR_is_known_but_not_built()
+    {
+        Replace("scheduler/scheduler_config.json", "\"clip_sample\"", "\"rescale_betas_zero_snr\": true, \"clip_sample\"");
+        Assert.Contains("not built yet", OnlyProblem("model-class-not-built", "scheduler/scheduler_config.json").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_v_prediction_model_is_recognised()
+    {
+        Replace("scheduler/scheduler_config.json", "\"epsilon\"", "\"v_prediction\"");
+        using var model = DiffusionModel.Load(Model, new OnnxOptions()).Value!;
+        Assert.Equal(Abstractions.PredictionKind.VPrediction, model.Sampling.Prediction);
+    }
+
+    [Fact]
+    public void A_folder_of_safetensors_weights_is_known_but_not_built()
+    {
+        foreach (var graph in Directory.GetFiles(Model, "*.onnx", SearchOption.AllDirectories))
+            File.Delete(graph);
+        File.WriteAllBytes(In("unet/diffusion_pytorch_model.safetensors"), [1]);
+        Assert.Contains("not built yet", OnlyProblem("model-not-built", "unet/diffusion_pytorch_model.safetensors").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_catalogue_lists_folders_and_checkpoints_of_every_root_once()
+    {
+        File.WriteAllBytes(folder["models", "dream.safetensors"], [1]);
+        Directory.CreateDirectory(folder["models", ".cache"]);
+        Fixture.CopyOf(Fixture.Pipeline, folder["more", "ANALYTIC"]);
+        Directory.CreateDirectory(folder["more", "empty"]);
+        var models = ModelCatalogue.Find([folder["models"], folder["nowhere"], folder["more"]]);
+        Assert.Equal(["analytic", "dream", "empty"], models.Select(static model => model.Name));
+        Assert.Equal(["", "model-not-built", "model-incomplete"], models.Select(static model => model.Problems.FirstOrDefault()?.Code ?? ""));
+        Assert.Equal(Model, models[0].Path);
+    }
+
+    [Theory]
+    [InlineData("{\"a\": 1.5}", "tokenizer/vocab.json", "The id of token 'a' is 1.5.")]
+    [InlineData("{\"a\": 0}", "tokenizer/vocab.json", "The vocabulary has no entry for the special token '<|startoftext|>'.")]
+    public void A_corrupt_vocabulary_fails_the_load(string vocabulary, string file, string message)
+    {
+        File.WriteAllText(In("tokenizer/vocab.json"), vocabulary);
+        var problems = DiffusionModel.Load(Model, new OnnxOptions()).Problems;
+        Assert.Contains(problems, problem => problem.File == In(file) && problem.Message == message);
+    }
+
+    [Theory]
+    [InlineData("#version: 0.2\na b c\n", "'a b c' is no merge.", 2)]
+    [InlineData("#version: 0.2\nq zzz\n", "vocab.json and merges.txt do not belong together: ", null)]
+    public void Corrupt_merges_fail_the_load(string merges, string message, int? line)
+    {
+        File.WriteAllText(In("tokenizer/merges.txt"), merges);
+        var problem = Assert.Single(DiffusionModel.Load(Model, new OnnxOptions()).Problems);
+        Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
+        Assert.Equal((In("tokenizer/merges.txt"), line), (problem.File, problem.Line));
+    }
+
+    [Fact]
+    public void Networks_that_ONNX_Runtime_refuses_are_all_named_with_its_reason()
+    {
+        File.WriteAllText(In("unet/model.onnx"), "this is no network");
+        File.WriteAllText(In("vae_decoder/model.onnx"), "nor this");
+        Assert.Empty(ModelFolder.Inspect(Model).Problems);
+        var problems = DiffusionModel.Load(Model, new OnnxOptions()).Problems;
+        Assert.Equal([In("unet/model.onnx"), In("vae_decoder/model.onnx")], problems.Select(static problem => problem.File));
+        Assert.All(problems, static problem => Assert.StartsWith("ONNX Runtime cannot load the network: [ErrorCode:", problem.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_network_in_the_wrong_place_is_refused_with_what_it_has()
+    {
+        File.Copy(In("vae_decoder/model.onnx"), In("unet/model.onnx"), overwrite: true);
+        var problems = DiffusionModel.Load(Model, new OnnxOptions()).Problems;
+        Assert.All(problems, problem => Assert.Equal(("model-graph-signature", In("unet/model.onnx")), (problem.Code, problem.File)));
+        Assert.Contains(problems, static problem => problem.Message.Contains("no input 'encoder_hidden_states'", StringComparison.Ordinal) && problem.Message.Contains("latent_sample (Float [", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Asking_for_DirectML_where_there_is_none_computes_on_the_CPU_with_a_warning()
+    {
+        if (OnnxRuntimeInfo.HasDirectMl)
+            return;
+        var loaded = DiffusionModel.Load(Model, new OnnxOptions { Provider = OnnxProvider.DirectMl });
+        using var model = loaded.Value!;
+        Assert.Equal("directml-not-available", Assert.Single(loaded.Warnings).Code);
+        Assert.NotEmpty(model.EncodePrompt("a red circle").States);
+    }
+
+    [Fact]
+    public void A_new_unet_file_has_a_new_hash()
+    {
+        using var model = DiffusionModel.Load(Model, new OnnxOptions()).Value!;
+        var before = model.UnetHash;
+        File.AppendAllText(In("unet/model.onnx"), "x");
+        Assert.NotEqual(before, model.UnetHash);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private string In(string name) => Path.Combine([Model, .. name.Split('/')]);
+
+    private void Replace(string file, string text, string instead)
+    {
+        var content = File.ReadAllText(In(file));
+        Assert.Contains(text, content, StringComparison.Ordinal);
+        File.WriteAllText(In(file), content.Replace(text, instead, StringComparison.Ordinal));
+    }
+
+    private Problem OnlyProblem(string code, string file)
+    {
+        var problem = Assert.Single(ModelFolder.Inspect(Model).Problems);
+        Assert.Equal((code, In(file)), (problem.Code, problem.File));
+        return problem;
+    }
+}
