@@ -27,7 +27,7 @@ internal sealed record ModelFiles(string Folder)
     private IEnumerable<string> Required =>
     [
         Index, Scheduler, Path.Combine(Tokenizer, "vocab.json"), Path.Combine(Tokenizer, "merges.txt"),
-        .. Graphs.Select(ConfigOf), .. Graphs,
+        .. new[] { TextEncoder, Unet, VaeDecoder }.Select(ConfigOf), .. Graphs,
     ];
 
     /// <summary>The config.json beside a network.</summary>
