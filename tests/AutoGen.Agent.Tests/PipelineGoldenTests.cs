@@ -22,7 +22,7 @@ public sealed class PipelineGoldenTests : IDisposable
     [Fact]
     public void Every_built_sampler_and_image_to_image_are_among_the_cases()
     {
-        Assert.Equal(16, Cases.Count);
+        Assert.Equal(17, Cases.Count);
         Assert.Equal(5, All.Count(static request => request!["initImage"] is not null));
     }
 

@@ -14,6 +14,7 @@ namespace AutoGen.Agent.Running;
 internal static class AgentHost
 {
     private const string ServiceName = "AutoGen";
+    private const string DropLog = "AutoGen.Automation.Drops.DropNews";
 
     public static IHost Build(Places places, AgentSettings settings, Terminal terminal)
     {
@@ -46,6 +47,7 @@ internal static class AgentHost
     private static void Log(ILoggingBuilder logging, LogLevel level)
     {
         logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter<ConsoleLoggerProvider>(DropLog, LogLevel.None); // DropLines says the same on the standard output
         logging.AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(static options =>
         {
