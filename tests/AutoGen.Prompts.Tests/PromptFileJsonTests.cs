@@ -82,6 +82,7 @@ public sealed class PromptFileJsonTests : IDisposable
     [InlineData("{ \"stepps\": 20 }", "steps")]
     [InlineData("{ \"negative_prompt\": \"x\" }", "negative")]
     [InlineData("{ \"denoising_strength\": 0.5 }", "strength")]
+    [InlineData("{ \"samplers\": { \"name\": [1, { \"eta\": 1 }] } }", "sampler")]
     [InlineData("{ \"Sampler_Name\": \"x\" }", "sampler")]
     public void An_unknown_key_names_the_nearest_ones(string json, string nearest) =>
         Assert.Contains(nearest, Assert.Single(Read(json).Problems).Remedy, StringComparison.Ordinal);
