@@ -49,6 +49,8 @@ public sealed class DiffusionModel : IDisposable
         var (problems, warnings) = (new List<Problem>(), new List<Problem>());
         if (ModelDescription.Read(folder, problems) is not { } description)
             return Result<DiffusionModel>.Fail(problems);
+        if (OnnxRuntimeInfo.Check() is { } noRuntime)
+            return noRuntime;
         var loader = new GraphLoader(options, problems, warnings);
         if (TokenizerFiles.Load(description.Files.Tokenizer, problems) is not { } tokenizer || LoadedNetworks.Load(loader, description, problems, warnings) is not { } networks)
             return Result<DiffusionModel>.Fail(problems);

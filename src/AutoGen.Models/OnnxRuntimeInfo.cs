@@ -1,3 +1,4 @@
+using AutoGen.Protocol;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AutoGen.Models;
@@ -15,4 +16,21 @@ public static class OnnxRuntimeInfo
 
     /// <summary>Whether it can compute on DirectML.</summary>
     public static bool HasDirectMl => Providers.Contains(DirectMl);
+
+    /// <summary>Why the native library cannot be loaded; null where it can. The other members throw in that case.</summary>
+    public static Problem? Check()
+    {
+        try
+        {
+            OrtEnv.Instance();
+            return null;
+        }
+        catch (Exception fault) when (fault is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
+        {
+            return new("runtime-not-found", $"ONNX Runtime's native library cannot be loaded: {(fault.InnerException ?? fault).Message}")
+            {
+                Remedy = "Build or install again for this operating system and processor; on Windows install the Visual C++ runtime.",
+            };
+        }
+    }
 }

@@ -90,7 +90,9 @@ public sealed class ModelFolderTests : IDisposable
     public void Corrupt_JSON_is_reported_with_its_line()
     {
         File.WriteAllText(In("unet/config.json"), "{\n \"in_channels\": 4,\n \"sample_size\": \n}\n");
-        Assert.Equal(4, OnlyProblem("model-corrupt", "unet/config.json").Line);
+        var problem = OnlyProblem("model-corrupt", "unet/config.json");
+        Assert.Equal(4, problem.Line);
+        Assert.Equal("The file is not JSON: '}' is an invalid start of a value.", problem.Message);
     }
 
     [Fact]
@@ -124,14 +126,6 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_v_prediction_model_is_recognised()
-    {
-        Replace("scheduler/scheduler_config.json", "\"epsilon\"", "\"v_prediction\"");
-        using var model = DiffusionModel.Load(Model, new OnnxOptions()).Value!;
-        Assert.Equal(Abstractions.PredictionKind.VPrediction, model.Sampling.Prediction);
-    }
-
-    [Fact]
     public void A_folder_of_safetensors_weights_is_known_but_not_built()
     {
         foreach (var graph in Directory.GetFiles(Model, "*.onnx", SearchOption.AllDirectories))
@@ -151,67 +145,6 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Equal(["analytic", "dream", "empty"], models.Select(static model => model.Name));
         Assert.Equal(["", "model-not-built", "model-incomplete"], models.Select(static model => model.Problems.FirstOrDefault()?.Code ?? ""));
         Assert.Equal(Model, models[0].Path);
-    }
-
-    [Theory]
-    [InlineData("{\"a\": 1.5}", "tokenizer/vocab.json", "The id of token 'a' is 1.5.")]
-    [InlineData("{\"a\": 0}", "tokenizer/vocab.json", "The vocabulary has no entry for the special token '<|startoftext|>'.")]
-    public void A_corrupt_vocabulary_fails_the_load(string vocabulary, string file, string message)
-    {
-        File.WriteAllText(In("tokenizer/vocab.json"), vocabulary);
-        var problems = DiffusionModel.Load(Model, new OnnxOptions()).Problems;
-        Assert.Contains(problems, problem => problem.File == In(file) && problem.Message == message);
-    }
-
-    [Theory]
-    [InlineData("#version: 0.2\na b c\n", "'a b c' is no merge.", 2)]
-    [InlineData("#version: 0.2\nq zzz\n", "vocab.json and merges.txt do not belong together: ", null)]
-    public void Corrupt_merges_fail_the_load(string merges, string message, int? line)
-    {
-        File.WriteAllText(In("tokenizer/merges.txt"), merges);
-        var problem = Assert.Single(DiffusionModel.Load(Model, new OnnxOptions()).Problems);
-        Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
-        Assert.Equal((In("tokenizer/merges.txt"), line), (problem.File, problem.Line));
-    }
-
-    [Fact]
-    public void Networks_that_ONNX_Runtime_refuses_are_all_named_with_its_reason()
-    {
-        File.WriteAllText(In("unet/model.onnx"), "this is no network");
-        File.WriteAllText(In("vae_decoder/model.onnx"), "nor this");
-        Assert.Empty(ModelFolder.Inspect(Model).Problems);
-        var problems = DiffusionModel.Load(Model, new OnnxOptions()).Problems;
-        Assert.Equal([In("unet/model.onnx"), In("vae_decoder/model.onnx")], problems.Select(static problem => problem.File));
-        Assert.All(problems, static problem => Assert.StartsWith("ONNX Runtime cannot load the network: [ErrorCode:", problem.Message, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void A_network_in_the_wrong_place_is_refused_with_what_it_has()
-    {
-        File.Copy(In("vae_decoder/model.onnx"), In("unet/model.onnx"), overwrite: true);
-        var problems = DiffusionModel.Load(Model, new OnnxOptions()).Problems;
-        Assert.All(problems, problem => Assert.Equal(("model-graph-signature", In("unet/model.onnx")), (problem.Code, problem.File)));
-        Assert.Contains(problems, static problem => problem.Message.Contains("no input 'encoder_hidden_states'", StringComparison.Ordinal) && problem.Message.Contains("latent_sample (Float [", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Asking_for_DirectML_where_there_is_none_computes_on_the_CPU_with_a_warning()
-    {
-        if (OnnxRuntimeInfo.HasDirectMl)
-            return;
-        var loaded = DiffusionModel.Load(Model, new OnnxOptions { Provider = OnnxProvider.DirectMl });
-        using var model = loaded.Value!;
-        Assert.Equal("directml-not-available", Assert.Single(loaded.Warnings).Code);
-        Assert.NotEmpty(model.EncodePrompt("a red circle").States);
-    }
-
-    [Fact]
-    public void A_new_unet_file_has_a_new_hash()
-    {
-        using var model = DiffusionModel.Load(Model, new OnnxOptions()).Value!;
-        var before = model.UnetHash;
-        File.AppendAllText(In("unet/model.onnx"), "x");
-        Assert.NotEqual(before, model.UnetHash);
     }
 
     public void Dispose() => folder.Dispose();

@@ -105,6 +105,18 @@ public sealed class SignatureTests : IDisposable
     }
 
     [Fact]
+    public void Weights_in_a_file_beside_the_network_are_found_and_missed()
+    {
+        TestGraphs.WriteExternalEncoder(folder["vae_encoder"]);
+        using (var model = Load())
+            AssertBlockMeans(model.EncodeImage(Picture(), 16, 8), tolerance: 1e-5f);
+        File.Delete(folder["vae_encoder", "model.onnx_data"]);
+        var problem = Assert.Single(DiffusionModel.Load(folder.Path, new OnnxOptions()).Problems);
+        Assert.Equal(("model-graph-refused", folder["vae_encoder", "model.onnx"]), (problem.Code, problem.File));
+        Assert.Contains("model.onnx_data", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_encoder_with_random_numbers_inside_is_warned_of_and_works()
     {
         TestGraphs.WriteRandomEncoder(folder["vae_encoder", "model.onnx"]);
@@ -114,6 +126,16 @@ public sealed class SignatureTests : IDisposable
         Assert.Contains("RandomNormalLike", warning.Message, StringComparison.Ordinal);
         Assert.Equal(folder["vae_encoder", "model.onnx"], warning.File);
         Assert.True(model.EncodeImage(Picture(), 16, 8).IsFinite());
+    }
+
+    [Fact]
+    public void A_fixed_batch_of_several_and_foreign_inputs_are_refused()
+    {
+        TestGraphs.WriteUnet(folder["unet", "model.onnx"], new(TensorElementType.Float, TensorElementType.Float) { Batch = 2, Extra = "text_embeds" });
+        var problems = DiffusionModel.Load(folder.Path, new OnnxOptions()).Problems;
+        Assert.All(problems, problem => Assert.Equal(("model-graph-signature", folder["unet", "model.onnx"]), (problem.Code, problem.File)));
+        Assert.Contains(problems, static problem => problem.Message == "The U-Net always takes 2 latents at once." && problem.Allowed == "a free batch size, or 1");
+        Assert.Contains(problems, static problem => problem.Message == "The network wants an input 'text_embeds' (Float [1]) that Stable Diffusion does not have.");
     }
 
     [Fact]

@@ -28,6 +28,18 @@ internal sealed class GraphBuilder
     public GraphBuilder Constant(string name, float[] values, params long[] dimensions) =>
         Constant(name, TensorElementType.Float, MemoryMarshal.AsBytes(values.AsSpan()), dimensions);
 
+    /// <summary>A constant whose numbers lie in a file beside the graph.</summary>
+    public GraphBuilder ExternalConstant(string name, string location, params long[] dimensions)
+    {
+        const int single = (int)TensorElementType.Float, external = 1;
+        var tensor = new ProtobufWriter();
+        foreach (var dimension in dimensions)
+            tensor.Number(1, dimension);
+        tensor.Number(2, single).Text(8, name).Message(13, new ProtobufWriter().Text(1, "location").Text(2, location)).Number(14, external);
+        graph.Message(5, tensor);
+        return this;
+    }
+
     public GraphBuilder Constant(string name, long[] values) =>
         Constant(name, TensorElementType.Int64, MemoryMarshal.AsBytes(values.AsSpan()), [values.Length]);
 

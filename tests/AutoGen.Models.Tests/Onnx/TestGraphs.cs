@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace AutoGen.Models.Tests.Onnx;
@@ -12,8 +13,10 @@ internal static class TestGraphs
     {
         object batch = signature.Batch > 0 ? signature.Batch : "batch";
         var (real, to) = (signature.Real, ("to", (object)(int)signature.Real));
-        new GraphBuilder()
-            .Input(signature.Name, real, batch, 4, "height", "width")
+        var graph = new GraphBuilder();
+        if (signature.Extra is not null)
+            graph.Input(signature.Extra, TensorElementType.Float, 1);
+        graph.Input(signature.Name, real, batch, 4, "height", "width")
             .Input("timestep", signature.Timestep, signature.TimestepDimensions)
             .Input("encoder_hidden_states", real, batch, "sequence", Hidden)
             .Output("out_sample", real, batch, 4, "height", "width")
@@ -48,6 +51,18 @@ internal static class TestGraphs
         .Node("Conv", ["sample", "weights"], "latent_parameters", ("kernel_shape", new long[] { Factor, Factor }), ("strides", new long[] { Factor, Factor }))
         .Save(path);
 
+    /// <summary>The same with its weights in model.onnx_data, as networks beyond 2 GB have them.</summary>
+    public static void WriteExternalEncoder(string folder)
+    {
+        File.WriteAllBytes(Path.Combine(folder, "model.onnx_data"), MemoryMarshal.AsBytes(Weights(8).AsSpan()));
+        new GraphBuilder()
+            .Input("sample", TensorElementType.Float, "batch", 3, "height", "width")
+            .Output("latent_parameters", TensorElementType.Float, "batch", 8, "latent_height", "latent_width")
+            .ExternalConstant("weights", "model.onnx_data", 8, 3, Factor, Factor)
+            .Node("Conv", ["sample", "weights"], "latent_parameters", ("kernel_shape", new long[] { Factor, Factor }), ("strides", new long[] { Factor, Factor }))
+            .Save(Path.Combine(folder, "model.onnx"));
+    }
+
     /// <summary>The same means with random numbers added inside, as older optimum exported it.</summary>
     public static void WriteRandomEncoder(string path) => BlockMeans(4)
         .Output("latent_sample", TensorElementType.Float, "batch", 4, "latent_height", "latent_width")
@@ -56,14 +71,16 @@ internal static class TestGraphs
         .Node("Add", ["mean", "noise"], "latent_sample")
         .Save(path);
 
-    private static GraphBuilder BlockMeans(int channels)
+    private static GraphBuilder BlockMeans(int channels) => new GraphBuilder()
+        .Input("sample", TensorElementType.Float, "batch", 3, "height", "width")
+        .Constant("weights", Weights(channels), channels, 3, Factor, Factor);
+
+    private static float[] Weights(int channels)
     {
         var weights = new float[channels * 3 * Factor * Factor];
         for (var channel = 0; channel < 4; channel++)
             Array.Fill(weights, (channel + 1f) / (Factor * Factor), channel * 3 * Factor * Factor, Factor * Factor);
-        return new GraphBuilder()
-            .Input("sample", TensorElementType.Float, "batch", 3, "height", "width")
-            .Constant("weights", weights, channels, 3, Factor, Factor);
+        return weights;
     }
 }
 
@@ -73,4 +90,7 @@ internal sealed record UnetSignature(TensorElementType Real, TensorElementType T
     public int Batch { get; init; }
 
     public string Name { get; init; } = "sample";
+
+    /// <summary>An input that Stable Diffusion does not have.</summary>
+    public string? Extra { get; init; }
 }
