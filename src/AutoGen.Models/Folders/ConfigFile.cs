@@ -101,7 +101,7 @@ internal sealed class ConfigFile
     }
 
     // the message ends in a path and positions counted from 0, which would contradict the line we give
-    private static string Reason(JsonException fault) => fault.Message.Split([" Path:", " LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.') + ".";
+    private static string Reason(JsonException fault) => fault.Message.Split([" Path:", " LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.');
 
     private static Problem Corrupt(string path, string what, int line) => new("model-corrupt", $"The file {what}.")
     {
