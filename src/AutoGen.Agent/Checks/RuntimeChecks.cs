@@ -24,21 +24,14 @@ internal static class RuntimeChecks
         ? new Check(Area, "memory", CheckState.Warning, Size.Text(bytes)) { Remedy = "Models of Stable Diffusion 1.5's size need 4 GB or more; pocket works." }
         : new Check(Area, "memory", CheckState.Ok, Size.Text(bytes));
 
-    private static IEnumerable<Check> OnnxRuntime()
-    {
-        if (!RuntimeReport.Read().TryGet(out var report, out var problems))
-            return problems.Select(static problem => new Check(Area, "ONNX Runtime", CheckState.Error, problem.Message) { Remedy = problem.Remedy });
-        return
-        [
-            new Check(Area, "ONNX Runtime", CheckState.Ok, report.Version),
-            Providers(report.Providers),
-        ];
-    }
+    private static IEnumerable<Check> OnnxRuntime() => OnnxRuntimeInfo.Check() is { } problem
+        ? [new Check(Area, "ONNX Runtime", CheckState.Error, problem.Message) { Remedy = problem.Remedy }]
+        : [new Check(Area, "ONNX Runtime", CheckState.Ok, OnnxRuntimeInfo.Version), Providers(OnnxRuntimeInfo.Providers)];
 
     private static Check Providers(IReadOnlyList<string> providers)
     {
         var names = string.Join(", ", providers.Select(static provider => provider.Replace("ExecutionProvider", "", StringComparison.Ordinal)));
-        return OperatingSystem.IsWindows() && !providers.Contains("DmlExecutionProvider")
+        return OperatingSystem.IsWindows() && !OnnxRuntimeInfo.HasDirectMl
             ? new Check(Area, "providers", CheckState.Warning, names) { Remedy = "DirectML is not there, so the graphics card is not used. Build with the DirectML package." }
             : new Check(Area, "providers", CheckState.Ok, names);
     }

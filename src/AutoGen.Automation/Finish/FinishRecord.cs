@@ -1,5 +1,6 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Finish;
 
@@ -20,6 +21,16 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
         }
     }
 
-    private static string ReportFor(string source) =>
-        Path.Combine(Path.GetDirectoryName(source)!, FileNames.Fit(Path.GetFileName(source), ".report"));
+    /// <summary>The request as somebody would make it again: its image is where it goes, not where it was claimed.</summary>
+    public RenderRequest WithMovedImage(DropFolder folder, RenderRequest request) =>
+        request.Init is { } init && Sources.TryGetValue(Path.GetRelativePath(folder.SourceFolder, init.Path), out var moved)
+            ? request with { Init = init with { Path = moved } }
+            : request;
+
+    private static string ReportFor(string source)
+    {
+        const string Longest = ".report.json.tmp"; // as it is while it is being written
+        var fitting = FileNames.Fit(Path.GetFileName(source), Longest)[..^Longest.Length];
+        return Path.Combine(Path.GetDirectoryName(source)!, fitting + ".report");
+    }
 }
