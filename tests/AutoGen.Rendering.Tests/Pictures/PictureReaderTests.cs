@@ -32,7 +32,7 @@ public sealed class PictureReaderTests : IDisposable
     {
         var whole = PictureWriter.Encode(Colourful(256, 256, 3));
         var chunks = PngChunk.ReadAll(whole);
-        int[] cuts = [40, chunks.First(chunk => chunk.Type == "IDAT").End, whole.Length / 2, chunks[^2].End, whole.Length - 12];
+        int[] cuts = [40, 50, chunks.First(chunk => chunk.Type == "IDAT").End, whole.Length / 2, chunks[^2].End, whole.Length - 12];
         Assert.True(chunks.Count(chunk => chunk.Type == "IDAT") > 1, "the cut between two data chunks is the one decoders pass over");
 
         foreach (var cut in cuts)
@@ -42,6 +42,15 @@ public sealed class PictureReaderTests : IDisposable
             Assert.Contains($"cut{cut}.png is truncated or corrupt", problem.Message, StringComparison.Ordinal);
             Assert.NotNull(problem.Remedy);
         }
+    }
+
+    [Fact]
+    public void A_header_without_a_size_is_refused()
+    {
+        var problem = Assert.Single(reader.Inspect(folder.Write("flat.png", PngChunk.Bomb(0, 30))).Problems);
+
+        Assert.Equal("image-corrupt", problem.Code);
+        Assert.Contains("0 x 30", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
