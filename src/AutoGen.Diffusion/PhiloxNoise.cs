@@ -18,14 +18,14 @@ public sealed class PhiloxNoise(long seed) : INoiseSource
     private readonly uint keyHigh = unchecked((uint)(seed >> 32));
     private uint calls;
 
-    public Latent Next(LatentShape shape)
+    public Latent Next(LatentShape shape) =>
+        Latent.Create(shape, this, static (values, source) => source.Fill(values));
+
+    private void Fill(Span<float> values)
     {
         var call = calls++;
-        return Latent.Create(shape, (Source: this, Call: call), static (values, state) =>
-        {
-            for (var index = 0; index < values.Length; index++)
-                values[index] = state.Source.Normal(state.Call, (uint)index);
-        });
+        for (var index = 0; index < values.Length; index++)
+            values[index] = Normal(call, (uint)index);
     }
 
     /// <summary>Box and Muller 1958; of the two normals only the sine is used, as CUDA's one-value call does.</summary>

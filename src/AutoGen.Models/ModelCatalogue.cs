@@ -12,10 +12,18 @@ public static class ModelCatalogue
     public static IReadOnlyList<ModelEntry> Find(IEnumerable<string> roots) =>
         [.. roots
             .Where(Directory.Exists)
-            .SelectMany(static root => Directory.EnumerateDirectories(root).Concat(Directory.EnumerateFiles(root).Where(IsCheckpoint)).Order(StringComparer.Ordinal))
+            .SelectMany(static root => EntriesOf(root))
             .Where(static path => !Path.GetFileName(path).StartsWith('.'))
             .Select(ModelFolder.Inspect)
             .DistinctBy(static model => model.Name, StringComparer.OrdinalIgnoreCase)];
+
+    private static IEnumerable<string> EntriesOf(string root)
+    {
+        var options = new EnumerationOptions { IgnoreInaccessible = true };
+        return Directory.EnumerateDirectories(root, "*", options)
+            .Concat(Directory.EnumerateFiles(root, "*", options).Where(IsCheckpoint))
+            .Order(StringComparer.Ordinal);
+    }
 
     private static bool IsCheckpoint(string path) => Path.GetExtension(path).ToLowerInvariant() is ".safetensors" or ".ckpt";
 }

@@ -29,6 +29,6 @@ public static class ModelFolder
     };
 
     private static long Size(string folder) => Directory.Exists(folder)
-        ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(static file => file.Length)
+        ? new DirectoryInfo(folder).EnumerateFiles("*", ModelFiles.WholeTree).Sum(static file => file.Length)
         : 0;
 }

@@ -6,7 +6,8 @@ namespace AutoGen.Prompts;
 /// <summary>Reads the files that people drop: .txt, one prompt a line, and .json, settings by name.</summary>
 public static class PromptFile
 {
-    private const int MostProblems = 100;
+    /// <summary>A file of another kind may be wrong on every line; its report must stay readable.</summary>
+    internal const int MostProblems = 100;
 
     /// <summary>Its entries in order, with warnings; or everything that is wrong with it.</summary>
     public static Result<IReadOnlyList<PromptEntry>> Read(string path) => Read(path, PromptText.DefaultLimit);
@@ -30,14 +31,13 @@ public static class PromptFile
             : Result<IReadOnlyList<PromptEntry>>.Fail([Empty(path)]);
     }
 
-    /// <summary>A file of another kind may be wrong on every line; its report must stay readable.</summary>
     private static IReadOnlyList<Problem> Capped(IReadOnlyList<Problem> problems, string path) =>
         problems.Count <= MostProblems
             ? problems
             : [.. problems.Take(MostProblems), More(problems.Count - MostProblems, path)];
 
     private static Problem More(int count, string path) =>
-        new(ProblemCodes.MoreProblems, $"{count} more problems in this file are not listed.")
+        new(ProblemCodes.MoreProblems, $"At least {count} more problems in this file are not listed.")
         {
             File = path,
             Remedy = "Mend these first, or check that it is a prompt file at all.",

@@ -63,10 +63,12 @@ public sealed class ReferencesTests
     {
         var file = Repository.PathOf("plugins", plugin, plugin + ".csproj");
 
-        Assert.Empty(Repository.ProjectReferences(file));
-        Assert.Contains("Plugin.props", File.ReadAllText(file), StringComparison.Ordinal);
-        Assert.Equal(["AutoGen.Abstractions"], Repository.ProjectReferences(Repository.PathOf("build", "Plugin.props")));
+        Assert.Empty(Repository.ProjectReferences(file).Except(["AutoGen.Abstractions"]));
     }
+
+    [Fact]
+    public void What_plugins_import_knows_only_the_contract() =>
+        Assert.Equal(["AutoGen.Abstractions"], Repository.ProjectReferences(Repository.PathOf("build", "Plugin.props")));
 
     [Fact]
     public void Only_Models_knows_ONNX_Runtime_and_only_Rendering_the_plugin_loader_and_image_codecs()

@@ -90,7 +90,9 @@ public sealed class ModelFolderTests : IDisposable
     public void Corrupt_JSON_is_reported_with_its_line()
     {
         File.WriteAllText(In("unet/config.json"), "{\n \"in_channels\": 4,\n \"sample_size\": \n}\n");
-        Assert.Equal(4, OnlyProblem("model-corrupt", "unet/config.json").Line);
+        var problem = OnlyProblem("model-corrupt", "unet/config.json");
+        Assert.Equal(4, problem.Line);
+        Assert.Equal("The file is not JSON: '}' is an invalid start of a value.", problem.Message);
     }
 
     [Fact]

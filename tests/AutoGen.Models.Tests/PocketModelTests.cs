@@ -121,7 +121,7 @@ public sealed class PocketModelTests : IClassFixture<PocketModelTests.Loaded>
 
     public sealed class Loaded : IDisposable
     {
-        public DiffusionModel Model { get; } = DiffusionModel.Load(Fixture.Pocket, new OnnxOptions()).Value!;
+        public DiffusionModel Model { get; } = DiffusionModel.Load(Fixture.Pocket + Path.DirectorySeparatorChar, new OnnxOptions()).Value!;
 
         public void Dispose() => Model.Dispose();
     }

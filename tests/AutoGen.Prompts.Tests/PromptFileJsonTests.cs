@@ -82,6 +82,7 @@ public sealed class PromptFileJsonTests : IDisposable
     [InlineData("{ \"stepps\": 20 }", "steps")]
     [InlineData("{ \"negative_prompt\": \"x\" }", "negative")]
     [InlineData("{ \"denoising_strength\": 0.5 }", "strength")]
+    [InlineData("{ \"samplers\": { \"name\": [1, { \"eta\": 1 }] } }", "sampler")]
     [InlineData("{ \"Sampler_Name\": \"x\" }", "sampler")]
     public void An_unknown_key_names_the_nearest_ones(string json, string nearest) =>
         Assert.Contains(nearest, Assert.Single(Read(json).Problems).Remedy, StringComparison.Ordinal);
@@ -96,6 +97,23 @@ public sealed class PromptFileJsonTests : IDisposable
             Assert.Contains(setting.Name, problem.Message, StringComparison.Ordinal);
             Assert.Equal(setting.Instead, problem.Remedy);
         }
+    }
+
+    [Fact]
+    public void A_list_that_is_wrong_in_every_item_keeps_a_readable_report()
+    {
+        var problems = Read($"[{string.Join(",\n", Enumerable.Repeat("{ \"stepps\": 1 }", 5000))}]").Problems;
+
+        Assert.Equal((101, "more-problems"), (problems.Count, problems[^1].Code));
+    }
+
+    [Fact]
+    public void A_name_as_long_as_a_text_is_refused_before_it_is_looked_up()
+    {
+        var problem = Assert.Single(Read($"{{ \"prompt\": \"a\", \"sampler\": \"{new string(' ', 10)}a{new string('b', 100000)}\" }}").Problems);
+
+        Assert.Equal("setting-not-allowed", problem.Code);
+        Assert.InRange(problem.ToString().Length, 50, 400);
     }
 
     [Theory]

@@ -12,7 +12,7 @@ internal static class ConfigurationChecks
         foreach (var file in configuration.Files)
             yield return new Check(Area, file, CheckState.Ok, File.Exists(file) ? "read" : "not there, need not be");
         foreach (var value in configuration.Values)
-            yield return new Check(Area, value.Key, CheckState.Ok, $"{value.Value} <- {value.Source}");
+            yield return new Check(Area, value.Key, CheckState.Ok, $"{value.Value}  ({value.Source})");
         foreach (var problem in configuration.Problems)
             yield return new Check(Area, problem.Key ?? problem.Code, CheckState.Error, problem.ToString());
     }

@@ -19,12 +19,10 @@ internal static class FolderChecks
     private static Check Writable(string name, string folder)
     {
         var existing = folder;
-        while (!Directory.Exists(existing))
-        {
-            if (Path.GetDirectoryName(existing) is not { } parent)
-                return new Check(Area, name, CheckState.Error, $"{folder}: there is no such drive") { Remedy = "Name a folder on a drive that is there." };
+        while (!Path.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
             existing = parent;
-        }
+        if (!Directory.Exists(existing))
+            return new Check(Area, name, CheckState.Error, $"{folder}: {existing} is not a folder") { Remedy = "Name another folder." };
 
         try
         {

@@ -26,19 +26,23 @@ internal static class RuntimeChecks
 
     private static IEnumerable<Check> OnnxRuntime()
     {
-        if (!RuntimeReport.Read().TryGet(out var report, out var problems))
-            return problems.Select(static problem => new Check(Area, "ONNX Runtime", CheckState.Error, problem.Message) { Remedy = problem.Remedy });
-        return
-        [
-            new Check(Area, "ONNX Runtime", CheckState.Ok, report.Version),
-            Providers(report.Providers),
-        ];
+        try
+        {
+            return [new Check(Area, "ONNX Runtime", CheckState.Ok, OnnxRuntimeInfo.Version), Providers(OnnxRuntimeInfo.Providers)];
+        }
+        catch (Exception fault) when (fault is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
+        {
+            return [new Check(Area, "ONNX Runtime", CheckState.Error, $"its native library cannot be loaded: {(fault.InnerException ?? fault).Message}")
+            {
+                Remedy = "Build or install again for this operating system and processor; on Windows install the Visual C++ runtime.",
+            }];
+        }
     }
 
     private static Check Providers(IReadOnlyList<string> providers)
     {
         var names = string.Join(", ", providers.Select(static provider => provider.Replace("ExecutionProvider", "", StringComparison.Ordinal)));
-        return OperatingSystem.IsWindows() && !providers.Contains("DmlExecutionProvider")
+        return OperatingSystem.IsWindows() && !OnnxRuntimeInfo.HasDirectMl
             ? new Check(Area, "providers", CheckState.Warning, names) { Remedy = "DirectML is not there, so the graphics card is not used. Build with the DirectML package." }
             : new Check(Area, "providers", CheckState.Ok, names);
     }

@@ -34,7 +34,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
     private async Task<int> RunAsync(Places places, bool asJson)
     {
         var checks = await CheckAsync(places);
-        var broken = checks.Any(static check => check.State == CheckState.Error);
+        var broken = checks.Any(Is(CheckState.Error));
         if (asJson)
             JsonOutput.Write(terminal, JsonOutput.Of(new { Ok = !broken, Checks = checks }));
         else
@@ -67,11 +67,10 @@ internal sealed class DoctorCommand : Command, IHasExamples
             terminal.OutputConsole.WriteLine();
         }
 
-        var wrong = checks.Where(static check => check.State != CheckState.Ok).ToList();
-        terminal.OutputConsole.WriteLine(wrong.Count == 0
-            ? "Everything is well."
-            : $"{wrong.Count(static check => check.State == CheckState.Error)} errors, {wrong.Count(static check => check.State == CheckState.Warning)} warnings.");
+        terminal.OutputConsole.WriteLine($"{checks.Count(Is(CheckState.Error))} errors, {checks.Count(Is(CheckState.Warning))} warnings.");
     }
+
+    private static Func<Check, bool> Is(CheckState state) => check => check.State == state;
 
     private void Print(Check check)
     {

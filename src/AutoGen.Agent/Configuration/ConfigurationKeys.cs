@@ -35,7 +35,7 @@ internal static class ConfigurationKeys
         new("settleSeconds", SettingKind.Number, "For how long a file must not change before it is taken.") { Minimum = 0, Maximum = 3600, Unit = "seconds", Default = "2" },
         new("scanSeconds", SettingKind.Number, "Time between two full scans; the system's own events only make one come earlier.") { Minimum = 0.1, Maximum = 86400, Unit = "seconds", Default = "5" },
         new("recurse", SettingKind.Flag, "Whether sub-folders are watched too.") { Default = "true" },
-        new("pattern", SettingKind.Text, "Which files to take, a file name with * and ?.") { Default = "all that AutoGen knows" },
+        new("pattern", SettingKind.Text, "Which files to take, by name: * and ? stand for anything.") { Default = "all that AutoGen knows" },
         new("onFinish", SettingKind.Text, "What becomes of a finished source: move = to done/ or failed/.") { Allowed = ["move"], Default = "move" },
     ];
 

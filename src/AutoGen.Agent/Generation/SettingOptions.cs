@@ -26,26 +26,29 @@ internal sealed class SettingOptions
     {
         var settings = new RenderSettings();
         var problems = new List<Problem>();
+        var names = parsed.CommandResult.Command.Options.Select(static option => option.Name).ToHashSet();
         foreach (var (setting, option) in options)
         {
             if (parsed.GetValue(option) is not { Length: > 0 } texts)
                 continue;
-            if (Value(setting, option.Name, texts).TryGet(out var value, out var wrong))
+            if (texts.FirstOrDefault(names.Contains) is { } swallowed)
+                problems.Add(Swallowed(option.Name, swallowed));
+            else if (Value(setting, option.Name, texts).TryGet(out var value, out var wrong))
                 settings = SettingTable.With(settings, setting.Name, value);
-            problems.AddRange(wrong);
+            else
+                problems.AddRange(wrong);
         }
 
         return (settings, problems);
     }
 
-    private Result<object> Value(SettingDescription setting, string option, string[] texts)
-    {
-        if (texts.FirstOrDefault(text => options.Exists(other => other.Option.Name == text)) is { } swallowed)
-            return new Problem("option-value-missing", $"{option} got '{swallowed}', which is an option itself.") { Key = option, Value = swallowed, Remedy = $"Give {option} a value." };
-        if (texts.Length > 1 && setting.Kind != SettingKind.NamedList)
-            return new Problem("option-repeated", $"{option} is given {texts.Length} times.") { Key = option, Remedy = "Give it once." };
-        return SettingText.Parse(setting, texts);
-    }
+    private static Result<object> Value(SettingDescription setting, string option, string[] texts) =>
+        texts.Length > 1 && setting.Kind != SettingKind.NamedList
+            ? new Problem("option-repeated", $"{option} is given {texts.Length} times.") { Key = option, Remedy = "Give it once." }
+            : SettingText.Parse(setting, texts);
+
+    private static Problem Swallowed(string option, string value) =>
+        new("option-value-missing", $"{option} got '{value}', which is an option itself.") { Key = option, Value = value, Remedy = $"Give {option} a value." };
 
     private static Option<string[]?> OptionFor(SettingDescription setting) =>
         new("--" + JsonNamingPolicy.KebabCaseLower.ConvertName(setting.Name))

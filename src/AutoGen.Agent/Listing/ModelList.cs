@@ -9,7 +9,7 @@ internal sealed class ModelList() : CatalogueList("models", "Models of the model
 {
     public override Table Table(Catalogue catalogue)
     {
-        var table = Columns("Name", "Kind", "Native size", "Megabytes", "Folder", "Problems");
+        var table = Columns("Name", "Kind", "Native size", "Megabytes", "Folder, or what is wrong");
         foreach (var model in catalogue.Models)
         {
             Row(
@@ -18,8 +18,7 @@ internal sealed class ModelList() : CatalogueList("models", "Models of the model
                 model.Kind,
                 model.NativeSize == 0 ? "" : $"{model.NativeSize} x {model.NativeSize}",
                 (model.Bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture),
-                model.Path,
-                string.Join('\n', model.Problems));
+                model.Problems.Count == 0 ? model.Path : string.Join('\n', model.Problems));
         }
 
         return table;

@@ -8,7 +8,7 @@ internal sealed class PluginList() : CatalogueList("plugins", "Plugins, what the
 {
     public override Table Table(Catalogue catalogue)
     {
-        var table = Columns("Name", "Version", "Status", "Adds", "Folder", "Reason");
+        var table = Columns("Name", "Version", "Status", "Adds, or why not");
         foreach (var plugin in catalogue.Plugins)
         {
             Row(
@@ -16,9 +16,7 @@ internal sealed class PluginList() : CatalogueList("plugins", "Plugins, what the
                 plugin.Name,
                 plugin.Version ?? "",
                 Words(plugin.Status),
-                string.Join('\n', plugin.Adds),
-                plugin.Path,
-                plugin.Problem?.ToString() ?? "");
+                plugin.Problem?.ToString() ?? string.Join('\n', plugin.Adds));
         }
 
         return table;

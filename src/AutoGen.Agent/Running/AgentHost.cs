@@ -1,4 +1,5 @@
 using AutoGen.Agent.Configuration;
+using AutoGen.Automation;
 using AutoGen.Automation.Drops;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Rendering;
@@ -13,6 +14,7 @@ namespace AutoGen.Agent.Running;
 internal static class AgentHost
 {
     private const string ServiceName = "AutoGen";
+    private const string DropLog = "AutoGen.Automation.Drops.DropNews";
 
     public static IHost Build(Places places, AgentSettings settings, Terminal terminal)
     {
@@ -29,7 +31,8 @@ internal static class AgentHost
             .AddSingleton(terminal)
             .AddSingleton<IRenderer>(_ => Renderer.Create(settings.ForRendering()))
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
-            .AddSingleton<IDropObserver, DropLines>();
+            .AddSingleton<IDropObserver, DropLines>()
+            .AddAutomation(settings.ForAutomation());
         return builder.Build();
     }
 
@@ -44,6 +47,7 @@ internal static class AgentHost
     private static void Log(ILoggingBuilder logging, LogLevel level)
     {
         logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter<ConsoleLoggerProvider>(DropLog, LogLevel.None); // DropLines says the same on the standard output
         logging.AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(static options =>
         {

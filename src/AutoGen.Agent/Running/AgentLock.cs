@@ -23,26 +23,17 @@ internal sealed class AgentLock : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException && !File.Exists(path))
-        {
-            return NotWritable(folder, fault);
-        }
-
-        try
-        {
-            var held = new AgentLock(File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
+            var held = new AgentLock(File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             SayWhoHolds(folder, time);
             return held;
         }
-        catch (UnauthorizedAccessException fault)
-        {
-            return NotWritable(folder, fault);
-        }
-        catch (IOException)
+        catch (IOException) when (File.Exists(path))
         {
             return Held(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return NotWritable(folder, fault);
         }
     }
 
@@ -55,7 +46,7 @@ internal sealed class AgentLock : IDisposable
         {
             File.WriteAllText(Path.Combine(folder, HolderName), $"process {Environment.ProcessId} on {Environment.MachineName}, since {since}");
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // the lock holds without its description, for example on a full disk
         }

@@ -20,6 +20,10 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
         }
     }
 
-    private static string ReportFor(string source) =>
-        Path.Combine(Path.GetDirectoryName(source)!, FileNames.Fit(Path.GetFileName(source), ".report"));
+    private static string ReportFor(string source)
+    {
+        const string Longest = ".report.json.tmp"; // as it is while it is being written
+        var fitting = FileNames.Fit(Path.GetFileName(source), Longest)[..^Longest.Length];
+        return Path.Combine(Path.GetDirectoryName(source)!, fitting + ".report");
+    }
 }

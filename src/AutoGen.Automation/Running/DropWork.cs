@@ -15,9 +15,9 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, RenderStep rend
     /// <summary>The planned drop. Null where nothing remains to do: there was nothing to take, or all was refused and is finished.</summary>
     public Drop? Open(DropFolder folder)
     {
+        CompleteClaim(folder);
         if (File.Exists(folder.PlanFile))
             return Load(folder);
-        claim.Complete(folder);
         if (RemoveIfEmpty(folder))
             return null;
         var drop = planner.Plan(folder);
@@ -26,6 +26,12 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, RenderStep rend
             return drop;
         Finish(drop);
         return null;
+    }
+
+    public void CompleteClaim(DropFolder folder)
+    {
+        if (!File.Exists(folder.PlanFile))
+            claim.Complete(folder);
     }
 
     /// <summary>Renders what has no outcome yet, in order, and finishes the drop.</summary>

@@ -111,7 +111,14 @@ internal sealed partial class WatchLoop(WatchSettings watch, WatchIntake intake,
         if (left.Length > 0)
             Log.Continued(logger, watch.Name, left.Length);
         foreach (var folder in left.Order(StringComparer.Ordinal))
-            backlog.Add(new DropFolder(watch, Path.GetFileName(folder)));
+            Continue(new DropFolder(watch, Path.GetFileName(folder)));
+    }
+
+    /// <summary>A half-claimed group is completed before the first scan, which would take its other half for a drop of its own.</summary>
+    private void Continue(DropFolder folder)
+    {
+        work.CompleteClaim(folder);
+        backlog.Add(folder);
     }
 
     /// <summary>Plans at once, so that a wrong drop is answered at once, however long the backlog is.</summary>

@@ -24,7 +24,7 @@ internal sealed class ConfigFile
         }
         catch (JsonException fault)
         {
-            problems.Add(Corrupt(path, $"is not JSON: {fault.Message}", (int)(fault.LineNumber ?? 0) + 1));
+            problems.Add(Corrupt(path, $"is not JSON: {Reason(fault)}", (int)(fault.LineNumber ?? 0) + 1));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -99,6 +99,9 @@ internal sealed class ConfigFile
         problems.Add(new("model-config-value", $"'{key}' is {value}.") { File = Path, Key = key, Value = value, Allowed = allowed });
         return instead;
     }
+
+    // the message ends in a path and positions counted from 0, which would contradict the line we give
+    private static string Reason(JsonException fault) => fault.Message.Split([" Path:", " LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.');
 
     private static Problem Corrupt(string path, string what, int line) => new("model-corrupt", $"The file {what}.")
     {

@@ -27,7 +27,7 @@ internal sealed record ModelDescription(ModelFiles Files, ModelSampling Sampling
     /// <summary>Reads all of them; null where the folder has problems.</summary>
     public static ModelDescription? Read(string folder, List<Problem> problems)
     {
-        var files = new ModelFiles(Path.GetFullPath(folder));
+        var files = new ModelFiles(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         problems.AddRange(files.Check());
         if (problems.Exists(static problem => problem.Code is "model-not-found" or "model-not-built"))
             return null;

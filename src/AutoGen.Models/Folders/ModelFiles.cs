@@ -8,6 +8,9 @@ internal sealed record ModelFiles(string Folder)
     // a Git LFS pointer is a text file of about 130 bytes that stands where the real file should be
     private static readonly byte[] LfsPointer = "version https://git-lfs"u8.ToArray();
 
+    /// <summary>Every file below a folder that may be seen.</summary>
+    public static EnumerationOptions WholeTree { get; } = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+
     public string Index => In("model_index.json");
 
     public string Scheduler => In("scheduler", "scheduler_config.json");
@@ -38,7 +41,7 @@ internal sealed record ModelFiles(string Folder)
     {
         if (!Directory.Exists(Folder))
             return [new("model-not-found", "The model folder does not exist.") { File = Folder, Remedy = "`autogen list models` shows those that do." }];
-        if (!Graphs.Any(File.Exists) && Directory.EnumerateFiles(Folder, "*.safetensors", SearchOption.AllDirectories).FirstOrDefault() is { } weights)
+        if (!Graphs.Any(File.Exists) && Directory.EnumerateFiles(Folder, "*.safetensors", WholeTree).FirstOrDefault() is { } weights)
             return [NotBuilt(weights)];
         return Required.Select(CheckFile).OfType<Problem>();
     }

@@ -5,9 +5,12 @@ public static class NearestNames
 {
     private const int Most = 3;
 
+    /// <summary>Characters that are compared: no known name is longer, and the cost grows with the length.</summary>
+    private const int Compared = 64;
+
     /// <summary>Up to three, nearest first; empty where nothing is near.</summary>
     public static IReadOnlyList<string> Of(string written, IEnumerable<string> known) =>
-        [.. known.Select(name => (Name: name, Distance: Distance(Folding.Fold(written), Folding.Fold(name))))
+        [.. known.Select(name => (Name: name, Distance: Distance(Folding.Fold(written[..Math.Min(written.Length, Compared)]), Folding.Fold(name))))
             .Where(candidate => candidate.Distance <= Math.Max(2, candidate.Name.Length / 2))
             .OrderBy(candidate => candidate.Distance)
             .Take(Most)

@@ -14,7 +14,8 @@ public abstract record LocatedJson(int Line)
     {
         public override IEnumerable<Property> RepeatedKeys => [];
 
-        public override JsonNode? ToNode() => Value;
+        // A node has one parent, and callers ask more than once
+        public override JsonNode? ToNode() => Value?.DeepClone();
     }
 
     public sealed record List(int Line, IReadOnlyList<LocatedJson> Items) : LocatedJson(Line)

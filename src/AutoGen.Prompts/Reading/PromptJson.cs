@@ -11,6 +11,7 @@ internal static class PromptJson
             return ([], problems);
         var reader = new SettingsReader(file);
         IReadOnlyList<LocatedJson> items = root is LocatedJson.List list ? list.Items : [root];
-        return ([.. items.Select(reader.Entry).OfType<PromptEntry>()], reader.Problems);
+        // A list of something else may be wrong in every item: enough is enough
+        return ([.. items.TakeWhile(_ => reader.Problems.Count <= PromptFile.MostProblems).Select(reader.Entry).OfType<PromptEntry>()], reader.Problems);
     }
 }

@@ -10,12 +10,17 @@ internal static class SettingCheck
 {
     private const int LongestShown = 60;
 
+    /// <summary>Characters of a sampler's, schedule's or post-processor's name; what is longer is a mistake, and costly to look up.</summary>
+    private const int LongestName = 100;
+
     /// <summary>The problem with a value of the right type, or null.</summary>
     public static Problem? Check(SettingDescription setting, object value) => value switch
     {
         _ when !setting.Built => NotBuilt(setting),
         string text => CheckText(setting, text),
         int or long or double => CheckNumber(setting, (IConvertible)value),
+        NamedOptions named => CheckName(setting, named),
+        IReadOnlyList<NamedOptions> list => list.Select(named => CheckName(setting, named)).FirstOrDefault(problem => problem is not null),
         _ => null,
     };
 
@@ -39,6 +44,11 @@ internal static class SettingCheck
             ? NotAllowed(setting, text, $"cannot be \"{Short(text)}\"", NearestNames.Question(text, setting.Allowed) ?? "Use one of these.")
             : null;
     }
+
+    private static Problem? CheckName(SettingDescription setting, NamedOptions named) =>
+        named.Name.Length > LongestName
+            ? NotAllowed(setting, named.Name, $"cannot be a name of {named.Name.Length} characters", "Write a name only; a prompt belongs into prompt.")
+            : null;
 
     private static Problem NotAllowed(SettingDescription setting, string text, string what, string remedy) =>
         new(ProblemCodes.SettingNotAllowed, $"{setting.Name} {what}.")

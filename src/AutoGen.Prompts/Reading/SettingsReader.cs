@@ -11,6 +11,8 @@ public sealed class SettingsReader(string? file)
     /// <summary>Editors find the schema of a file by this key.</summary>
     private const string SchemaKey = "$schema";
 
+    private static readonly string Known = string.Join(", ", SettingTable.All.Where(setting => setting.Built).Select(setting => setting.Name));
+
     private readonly List<Problem> problems = [];
 
     public IReadOnlyList<Problem> Problems => problems;
@@ -70,17 +72,14 @@ public sealed class SettingsReader(string? file)
             Remedy = "Keep one of them.",
         };
 
-    private Problem Unknown(LocatedJson.Property property)
-    {
-        var known = SettingTable.All.Where(setting => setting.Built).Select(setting => setting.Name).ToList();
-        return new Problem(ProblemCodes.SettingUnknown, $"There is no setting \"{property.Name}\".")
+    private Problem Unknown(LocatedJson.Property property) =>
+        new(ProblemCodes.SettingUnknown, $"There is no setting \"{SettingCheck.Short(property.Name)}\".")
         {
             File = file,
             Line = property.Line,
             Key = property.Name,
             Value = SettingCheck.Short(property.Value.ToNode()?.ToJsonString(ProtocolJson.Options) ?? "null"),
-            Allowed = string.Join(", ", known),
+            Allowed = Known,
             Remedy = NearestNames.Question(property.Name, SettingTable.All.Select(setting => setting.Name)) ?? "Take it out.",
         };
-    }
 }

@@ -1,4 +1,6 @@
+using AutoGen.Abstractions;
 using AutoGen.Models;
+using AutoGen.Prompts;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Rendering;
@@ -10,6 +12,8 @@ namespace AutoGen.Rendering.Pipeline;
 /// <summary>Runs one job from request to flushed file and turns whatever happens into its outcome.</summary>
 internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions extensions, PictureReader reader, WarmModel warmModel)
 {
+    private static readonly string Version = typeof(RenderRunner).Assembly.GetName().Version!.ToString(fieldCount: 3);
+
     private readonly TimeProvider clock = TimeProvider.System;
 
     public RenderOutcome Run(RenderJob job, RenderTracker tracker)
@@ -43,21 +47,27 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
 
     private RenderedPicture Render(RenderJob job, RenderSetup setup, RenderTracker tracker, long started)
     {
+        var request = job.Request;
         var loading = clock.GetTimestamp();
         var model = warmModel.Get(setup.Model);
+        var modelHash = model.UnetHash; // part of loading: the first call reads the whole file
         var load = clock.GetElapsedTime(loading).TotalSeconds;
         var networkBefore = model.NetworkSeconds;
+
         var pipeline = new PicturePipeline(model, setup, tracker);
         var picture = pipeline.MakePicture();
+
         tracker.Enter(RenderStage.PostProcess);
-        picture = new PostProcessing(job.Request, reader).Run(picture, setup.PostProcess, tracker.CancellationToken);
+        picture = new PostProcessing(request, reader).Run(picture, setup.PostProcess, tracker.CancellationToken);
+
         tracker.Enter(RenderStage.Write);
-        var (sha256, bytes) = Write(picture, job.WorkFile);
+        var parameters = Infotext.Write(request, model.Name, modelHash, Version);
+        var (sha256, bytes) = Write(picture.WithMetadata(new Dictionary<string, string>(picture.Metadata) { ["parameters"] = parameters }), job.WorkFile);
         var times = new RenderTimes(load, clock.GetElapsedTime(started).TotalSeconds, model.NetworkSeconds - networkBefore);
-        return new RenderedPicture(sha256, bytes, picture.Width, picture.Height, job.Request.Seed, times) { Warnings = [.. model.Warnings, .. pipeline.Warnings] };
+        return new RenderedPicture(sha256, bytes, picture.Width, picture.Height, request.Seed, times) { Warnings = [.. model.Warnings, .. pipeline.Warnings] };
     }
 
-    private static (string Sha256, long Bytes) Write(Abstractions.Picture picture, string path)
+    private static (string Sha256, long Bytes) Write(Picture picture, string path)
     {
         try
         {

@@ -33,7 +33,7 @@ internal sealed record RenderSetup(
 
     private static ModelEntry? FindModel(RenderRequest request, IReadOnlyList<ModelEntry> models, List<Problem> problems)
     {
-        var model = models.FirstOrDefault(entry => entry.Name == request.Model);
+        var model = models.FirstOrDefault(entry => entry.Name == request.Model || entry.Path == request.Model);
         if (model is null)
         {
             problems.Add(Unknown("model", request.Model, models.Select(static entry => entry.Name)));

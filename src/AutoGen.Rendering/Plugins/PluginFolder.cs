@@ -43,7 +43,7 @@ internal sealed class PluginFolder(string path)
         if (entries.Count == 0)
             throw PluginFault.NoEntry(Name, "no public class that implements IAutoGenPlugin");
         if (entries.Count > 1)
-            throw PluginFault.NoEntry(Name, $"more than one class that implements IAutoGenPlugin: {string.Join(", ", entries.Select(static type => type.FullName))}");
+            throw PluginFault.NoEntry(Name, $"more than one class that implements IAutoGenPlugin: {string.Join(", ", entries.Select(static type => type.FullName).Order(StringComparer.Ordinal))}");
         if (entries[0].GetConstructor(Type.EmptyTypes) is not { } constructor)
             throw PluginFault.NoEntry(Name, $"the class {entries[0].FullName} without a public parameterless constructor");
         return (IAutoGenPlugin)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, null, null);

@@ -30,7 +30,7 @@ internal static class PngDecoder
             foreach (var pass in content.Header.Passes)
                 DecodePass(content, pass, inflated, image);
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             throw new InvalidImageContentException("The PNG file's pixels are cut off or damaged.", exception);
         }

@@ -64,7 +64,7 @@ internal static class PngTextReader
                 text.Write(buffer.AsSpan(0, count));
             }
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             return null;
         }

@@ -45,8 +45,12 @@ internal static class Resizer
         for (var y = 0; y < down.Length; y++)
         {
             var target = result.Row(rows.First + y).Slice(columns.First, across.Length);
+            var top = narrowed.AsSpan((down[y].First - first) * across.Length);
             for (var x = 0; x < target.Length; x++)
-                target[x].FromScaledVector4(MixColumn(narrowed, down[y], down[y].First - first, x, across.Length, options.PremultiplyAlpha));
+            {
+                var color = Sum(top[x..], down[y].Weights, across.Length);
+                target[x].FromScaledVector4(options.PremultiplyAlpha ? Straight(color) : color);
+            }
         }
     }
 
@@ -70,12 +74,6 @@ internal static class Resizer
         return mixed;
     }
 
-    private static Vector4 MixColumn(Vector4[] mixed, ResizeKernel kernel, int row, int x, int width, bool premultiply)
-    {
-        var color = Sum(mixed.AsSpan(row * width + x), kernel.Weights, width);
-        return premultiply && color.W != 0 ? (color / color.W) with { W = color.W } : color;
-    }
-
     private static Vector4 Sum(ReadOnlySpan<Vector4> values, float[] weights, int stride)
     {
         var sum = Vector4.Zero;
@@ -85,4 +83,6 @@ internal static class Resizer
     }
 
     private static Vector4 Premultiplied(Vector4 color) => (color * color.W) with { W = color.W };
+
+    private static Vector4 Straight(Vector4 color) => color.W == 0 ? color : (color / color.W) with { W = color.W };
 }

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace AutoGen.Agent.Tests;
+
+/// <summary>The real executable.</summary>
+internal sealed class AgentProcess : IDisposable
+{
+    public const int Interrupt = 2;
+    public const int Terminate = 15;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly StringBuilder error = new();
+
+    private AgentProcess(Process process) => this.process = process;
+
+    public string Output => Text(output);
+
+    public string Error => Text(error);
+
+    public static AgentProcess Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "autogen.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var agent = new AgentProcess(new Process { StartInfo = start });
+        agent.process.OutputDataReceived += (_, line) => Append(agent.output, line.Data);
+        agent.process.ErrorDataReceived += (_, line) => Append(agent.error, line.Data);
+        agent.process.Start();
+        agent.process.BeginOutputReadLine();
+        agent.process.BeginErrorReadLine();
+        return agent;
+    }
+
+    public static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var agent = Start(arguments);
+        var code = await agent.EndAsync();
+        return (code, agent.Output, agent.Error);
+    }
+
+    public async Task<int> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    public async Task UntilAsync(Func<bool> condition, string what)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!condition())
+        {
+            Assert.False(process.HasExited, $"It ended before {what}:\n{Output}\n{Error}");
+            Assert.False(patience.IsCancellationRequested, $"Not yet: {what}\n{Output}\n{Error}");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
+        }
+    }
+
+    public void Signal(int signal) => Assert.Equal(0, Kill(process.Id, signal));
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+            text.AppendLine(line);
+    }
+
+    private static string Text(StringBuilder text)
+    {
+        lock (text)
+            return text.ToString();
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+}

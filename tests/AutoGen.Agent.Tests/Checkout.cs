@@ -1,0 +1,17 @@
+using System.Reflection;
+
+namespace AutoGen.Agent.Tests;
+
+/// <summary>The checkout these tests were built from.</summary>
+internal static class Checkout
+{
+    public static string Root { get; } = Metadata("RepositoryRoot");
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>The built folder of a plugin project, as its author would copy it.</summary>
+    public static string BuiltPlugin(string name) => PathOf("plugins", name, Metadata("PluginOutput"));
+
+    private static string Metadata(string key) => typeof(Checkout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
+}

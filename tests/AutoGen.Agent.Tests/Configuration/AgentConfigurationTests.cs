@@ -1,0 +1,126 @@
+using AutoGen.Agent.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace AutoGen.Agent.Tests.Configuration;
+
+public sealed class AgentConfigurationTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void With_nothing_configured_the_inbox_of_the_workspace_is_watched()
+    {
+        var configuration = Load();
+
+        Assert.Empty(configuration.Problems);
+        var watch = Assert.Single(configuration.Settings.Watches);
+        Assert.Equal((folder["workspace", "inbox"], folder["workspace", "outbox"]), (watch.Path, watch.Output));
+    }
+
+    [Fact]
+    public void A_later_layer_wins_and_lists_add_up_later_first()
+    {
+        Data("""{ "threads": 1, "logLevel": "debug", "models": ["more"], "defaults": { "steps": 5, "cfg": 2 } }""");
+        Workspace("""{ "threads": 2, "models": ["mine"], "defaults": { "steps": 6 }, }""");
+
+        var settings = Load().Settings;
+
+        Assert.Equal((2, LogLevel.Debug), (settings.Threads, settings.LogLevel));
+        Assert.Equal((6, 2d), (settings.Defaults.Steps, settings.Defaults.Cfg));
+        Assert.Equal([folder["workspace", "mine"], folder["data", "more"], folder["data", "models"]], settings.ModelRoots.Take(3));
+        Assert.Contains(Path.Combine(AppContext.BaseDirectory, "models"), settings.ModelRoots);
+    }
+
+    [Fact]
+    public void Plugins_lying_in_a_workspace_are_not_loaded_unless_configured()
+    {
+        Assert.DoesNotContain(folder["workspace", "plugins"], Load().Settings.PluginRoots);
+        Workspace("""{ "plugins": ["plugins"] }""");
+        Assert.Contains(folder["workspace", "plugins"], Load().Settings.PluginRoots);
+    }
+
+    [Fact]
+    public void Comments_and_a_schema_are_allowed()
+    {
+        Data("""
+            {
+              "$schema": "schemas/appsettings.json",
+              // few cores
+              "threads": 1,
+            }
+            """);
+
+        Assert.Equal(1, Load().Settings.Threads);
+    }
+
+    [Fact]
+    public void A_watch_takes_its_recipe_by_name_or_as_an_object_and_a_later_layer_replaces_or_removes_it()
+    {
+        folder.Write("""{ "prompt": "a portrait", "strength": 0.4 }""", "data", "config", "recipes", "portrait.json");
+        Watches("data", """
+            {
+              "a": { "path": "a", "output": "a-out", "recipe": "portrait", "settleSeconds": 0.5, "recurse": false, "pattern": "*.png" },
+              "b": { "path": "b", "output": "b-out" },
+              "c": { "path": "c", "output": "c-out" }
+            }
+            """);
+        Watches("workspace", """{ "b": null, "c": { "path": "in", "output": "out", "recipe": { "steps": 3 } } }""");
+
+        var configuration = Load();
+
+        Assert.Empty(configuration.Problems);
+        var (a, c) = (configuration.Settings.Watches[0], configuration.Settings.Watches[1]);
+        Assert.Equal((folder["data", "a"], 0.5, false, "*.png"), (a.Path, a.SettleSeconds, a.Recurse, a.Pattern));
+        Assert.Equal(("a portrait", 0.4), (a.Recipe!.Prompt, a.Recipe.Strength));
+        Assert.Equal((folder["workspace", "in"], 3), (c.Path, c.Recipe!.Steps));
+    }
+
+    [Theory]
+    [InlineData("""{ "threads": -1 }""", 1, "threads", "0 to 512")]
+    [InlineData("""{ "logLevel": "loud" }""", 1, "logLevel", "debug, information, warning, error")]
+    [InlineData("{\n \"models\": \"here\" }", 2, "models", "a list, for example [\"folder\"]")]
+    [InlineData("{\n \"defaults\": { \"stps\": 3 } }", 2, "defaults.stps", null)]
+    [InlineData("{\n \"defaults\": 3 }", 2, "defaults", null)]
+    [InlineData("{\n\n \"watches\": {} }", 3, "watches", null)]
+    [InlineData("[]", 1, null, null)]
+    [InlineData("{ \"threads\": 1", 1, null, null)]
+    public void A_wrong_value_names_file_line_key_and_what_is_allowed(string content, int line, string? key, string? allowed)
+    {
+        var file = Data(content);
+
+        var problem = Assert.Single(Load().Problems);
+
+        Assert.Equal((file, line, key), (problem.File, problem.Line, problem.Key));
+        if (allowed is not null)
+            Assert.Equal(allowed, problem.Allowed);
+    }
+
+    [Theory]
+    [InlineData("""{ "a": { "output": "out" } }""", "watches.a.path")]
+    [InlineData("""{ "a": 3 }""", "watches.a")]
+    [InlineData("""{ "a": { "path": "in", "output": "out", "scanSeconds": 0 } }""", "watches.a.scanSeconds")]
+    [InlineData("""{ "a": { "path": "in", "output": "out", "recipe": "portrat" } }""", "watches.a.recipe")]
+    [InlineData("""{ "a": { "path": "in", "output": "in" } }""", "watches.a.output")]
+    [InlineData("""{ "a": { "path": "in", "output": "out", "recipe": { "steps": 0 } } }""", "watches.a.recipe.steps")]
+    public void A_wrong_watch_names_file_and_key(string content, string key)
+    {
+        folder.Write("""{ "prompt": "a portrait" }""", "data", "config", "recipes", "portrait.json");
+        var file = Watches("data", content);
+
+        var problem = Assert.Single(Load().Problems);
+
+        Assert.Equal((file, key), (problem.File, problem.Key));
+        if (key == "watches.a.recipe")
+            Assert.Contains("Did you mean portrait?", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private AgentConfiguration Load() => AgentConfiguration.Load(Places.Of(folder["data"], folder["workspace"]));
+
+    private string Data(string content) => folder.Write(content, "data", "config", "appsettings.json");
+
+    private string Workspace(string content) => folder.Write(content, "workspace", "config", "appsettings.json");
+
+    private string Watches(string layer, string content) => folder.Write(content, layer, "config", "watches.json");
+}

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using AutoGen.Agent.Configuration;
+
+namespace AutoGen.Agent.Tests.Docs;
+
+/// <summary>The documentation says what the code does.</summary>
+public sealed partial class DocumentationTests : IDisposable
+{
+    // words with a hyphen that are no codes
+    private static readonly string[] NotCodes = ["post-processor", "post-processors", "post-processing", "stand-in"];
+
+    private readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData("write-a-sampler.md", "Sample.Sampler", 4)]
+    [InlineData("write-a-post-processor.md", "Sample.PostProcessor", 2)]
+    public void The_code_of_a_plugin_page_is_the_compiled_sample(string page, string project, int blocks)
+    {
+        var sample = File.ReadAllText(Checkout.PathOf("plugins", project, "SamplePlugin.cs")).ReplaceLineEndings("\n")
+            + File.ReadAllText(Checkout.PathOf("plugins", project, project + ".csproj")).ReplaceLineEndings("\n");
+
+        var code = CodeBlock().Matches(Page(page)).Select(static match => match.Groups["code"].Value).ToList();
+
+        Assert.Equal(blocks, code.Count);
+        Assert.All(code, block => Assert.Contains(block, sample, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_problem_code_is_explained_and_every_explained_code_exists()
+    {
+        var codes = Sources().SelectMany(static file => KebabText().Matches(File.ReadAllText(file))).Select(static match => match.Groups["code"].Value)
+            .Concat(["usage", "cancelled"]).Except(NotCodes).ToHashSet();
+        var explained = TableRow().Matches(Page("problems.md")).Select(static match => match.Groups["code"].Value).ToList();
+
+        Assert.True(codes.Count > 50);
+        Assert.Empty(codes.Except(explained).Order(StringComparer.Ordinal));
+        Assert.Empty(explained.Except(codes).Order(StringComparer.Ordinal));
+        Assert.Equal(explained.Count, explained.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_configuration_key_is_documented_with_its_default()
+    {
+        var page = Page("configuration.md");
+        var keys = TableRow().Matches(page).Select(static match => match.Groups["code"].Value).ToList();
+
+        Assert.Empty(ConfigurationKeys.OfSettings.Concat(ConfigurationKeys.OfWatch).Except(keys));
+        foreach (var key in ConfigurationKeys.Scalars.Concat(ConfigurationKeys.Watch))
+        {
+            var row = page.Split('\n').Single(line => line.StartsWith($"| `{key.Name}` |", StringComparison.Ordinal));
+            Assert.Contains($"| {key.Default} |", row, StringComparison.Ordinal);
+            Assert.Contains(key.Description.TrimEnd('.'), row, StringComparison.Ordinal);
+            if (key.Minimum is not null || key.Allowed is not null)
+                Assert.Contains($"| {key.AllowedText}", row, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_exit_code_is_documented()
+    {
+        var page = Page("cli.md");
+
+        Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"\n| {(int)code} | ", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_example_watches_and_recipes_that_ship_are_valid()
+    {
+        foreach (var recipe in Directory.EnumerateFiles(Checkout.PathOf("config", "recipes")))
+            folder.Write(File.ReadAllText(recipe), "workspace", "config", "recipes", Path.GetFileName(recipe));
+        folder.Write(File.ReadAllText(Checkout.PathOf("config", "watches.example.json")), "workspace", "config", "watches.json");
+
+        var configuration = AgentConfiguration.Load(Places.Of(folder["data"], folder["workspace"]));
+
+        Assert.Empty(configuration.Problems);
+        Assert.Equal(["prompts", "night"], configuration.Settings.Watches.Select(static watch => watch.Name));
+        Assert.NotNull(configuration.Settings.Watches[1].Recipe!.Prompt);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static string Page(string name) => File.ReadAllText(Checkout.PathOf("docs", name)).ReplaceLineEndings("\n");
+
+    private static IEnumerable<string> Sources() => Directory.EnumerateDirectories(Checkout.PathOf("src"), "AutoGen.*")
+        .SelectMany(static project => Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories))
+        .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex("```(csharp|xml)\n(?<code>.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex("\"(?<code>[a-z]+(-[a-z0-9]+)+)\"")]
+    private static partial Regex KebabText();
+
+    [GeneratedRegex(@"^\| `(?<code>[A-Za-z-]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex TableRow();
+}

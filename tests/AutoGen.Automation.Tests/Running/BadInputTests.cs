@@ -1,0 +1,190 @@
+using System.Text;
+using AutoGen.Automation.Intake;
+using AutoGen.Automation.Tests.Support;
+
+namespace AutoGen.Automation.Tests.Running;
+
+/// <summary>What people drop by mistake: each is answered, and the good drop beside it is made all the same.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly Workbench bench;
+
+    public BadInputTests()
+    {
+        bench = new Workbench(Workbench.WatchIn(folder));
+        bench.Put("good.txt", "a good one");
+    }
+
+    [Theory]
+    [InlineData("empty.txt", "empty.txt is an empty prompt file.")]
+    [InlineData("empty.json", "empty.json is an empty prompt file.")]
+    [InlineData("empty.png", "empty.png is an empty file, not an image.")]
+    public async Task An_empty_file_is_answered_after_a_longer_wait(string name, string message)
+    {
+        bench.Put(name, "");
+        await bench.RunAsync();
+        Assert.Contains(name, bench.WatchTree);
+        bench.Time.Advance(SettleClock.GraceForEmpty.TotalSeconds);
+        await bench.RunAsync();
+        AssertFailed(name, message);
+        AssertGoodOneIsMade();
+    }
+
+    [Theory]
+    [InlineData("\n\n   \n")]
+    [InlineData("\ufeff")]
+    [InlineData("# only a comment\n")]
+    public async Task A_prompt_file_without_a_prompt_is_answered(string text)
+    {
+        bench.Put("blank.txt", text);
+        await bench.RunAsync();
+        AssertFailed("blank.txt", "blank.txt holds no prompt.");
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task A_prompt_file_of_200_MB_is_refused_unread()
+    {
+        using (var file = File.Create(bench.Put("huge.txt", "x")))
+            file.SetLength(200L << 20);
+        var before = GC.GetTotalAllocatedBytes();
+        await bench.RunAsync();
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 50L << 20);
+        AssertFailed("huge.txt", "huge.txt");
+        Assert.Equal("prompt-file-too-large", bench.FinishedDrops.Single(drop => !drop.Succeeded).Problems.Single().Code);
+        Assert.Equal(200L << 20, new FileInfo(folder.At("inbox", "failed", "huge.txt")).Length);
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_replaced_and_reported_with_their_line()
+    {
+        File.WriteAllBytes(bench.Put("bytes.txt", ""), [.. "a cat\na d"u8, 0xFF, 0xFE, .. "g\n"u8]);
+        await bench.RunAsync();
+        Assert.Contains("done/bytes.txt", bench.WatchTree);
+        var report = bench.Read("done/bytes.txt.report.txt");
+        Assert.Contains("Warnings\n  bytes.txt(2):", report, StringComparison.Ordinal);
+        Assert.Contains("a d\uFFFD", string.Join('|', bench.Renderer.Rendered), StringComparison.Ordinal);
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task A_folder_named_like_a_prompt_file_is_left_alone_and_said_once()
+    {
+        bench.Put("x.txt/inside.txt", "not to be taken");
+        await bench.RunAsync();
+        await bench.RunAsync();
+        Assert.Single(bench.Log.Lines, line => line.Contains("x.txt is left alone: it is a folder, named like a file", StringComparison.Ordinal));
+        Assert.Contains("x.txt/inside.txt", bench.WatchTree);
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task A_file_of_another_kind_is_left_alone_and_said_once()
+    {
+        bench.Put("notes.docx", "text");
+        await bench.RunAsync();
+        await bench.RunAsync();
+        Assert.Single(bench.Log.Lines, line => line.Contains("notes.docx is left alone", StringComparison.Ordinal));
+        Assert.Contains("notes.docx", bench.WatchTree);
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task A_file_deleted_while_settling_is_forgotten()
+    {
+        var path = bench.Put("gone.txt", "a prompt");
+        bench.Pass();
+        File.Delete(path);
+        await bench.RunAsync();
+        Assert.Single(bench.Log.Lines, line => line.Contains("gone.txt is gone before it was whole; forgotten", StringComparison.Ordinal));
+        Assert.DoesNotContain(bench.WatchTree, file => file.Contains("gone", StringComparison.Ordinal));
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task A_text_named_png_is_answered()
+    {
+        bench.Put("text.png", "this is no image");
+        bench.Put("text.txt", "a prompt for it");
+        await bench.RunAsync();
+        AssertFailed("text.png", "text.png is not an image.");
+        Assert.Contains("failed/text.txt", bench.WatchTree);
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task An_image_without_a_prompt_is_answered_with_the_remedy()
+    {
+        bench.PutImage("alone.png");
+        await bench.RunAsync();
+        AssertFailed("alone.png", "alone.png has no prompt: there is no sidecar beside it, and its watch has no recipe. Put alone.txt with a prompt beside it");
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task An_unknown_sampler_is_answered_with_the_line_and_the_known_ones()
+    {
+        bench.Put("list.json", """
+            [
+              { "prompt": "a cat" },
+              { "prompt": "a dog", "sampler": "eulr" }
+            ]
+            """);
+        await bench.RunAsync();
+        AssertFailed("list.json", "list.json(3):");
+        var report = bench.Read("failed/list.json.report.txt");
+        Assert.Contains("eulr", report, StringComparison.Ordinal);
+        Assert.Contains("euler", report, StringComparison.Ordinal);
+        Assert.Contains("list-0001-7.png", bench.OutputTree);
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task Folders_out_of_the_output_folder_are_refused()
+    {
+        bench.Put("escape.json", """{ "prompt": "a cat", "output": "../elsewhere" }""");
+        await bench.RunAsync();
+        AssertFailed("escape.json", "leads out of");
+        Assert.False(Directory.Exists(folder.At("elsewhere")));
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task A_link_is_left_alone()
+    {
+        File.WriteAllText(folder.At("secret.txt"), "not ours");
+        File.CreateSymbolicLink(folder.At("inbox", "link.txt"), folder.At("secret.txt"));
+        Directory.CreateDirectory(folder.At("other"));
+        File.WriteAllText(folder.At("other", "also.txt"), "not ours either");
+        Directory.CreateSymbolicLink(folder.At("inbox", "linked"), folder.At("other"));
+        await bench.RunAsync();
+        Assert.Equal(2, bench.Log.Lines.Count(line => line.Contains("is left alone: it is a link", StringComparison.Ordinal)));
+        Assert.Equal("not ours", File.ReadAllText(folder.At("secret.txt")));
+        Assert.True(File.Exists(folder.At("other", "also.txt")));
+        AssertGoodOneIsMade();
+    }
+
+    public void Dispose()
+    {
+        bench.Dispose();
+        folder.Dispose();
+    }
+
+    private void AssertFailed(string name, string message)
+    {
+        Assert.Contains($"failed/{name}", bench.WatchTree);
+        Assert.DoesNotContain(name, bench.WatchTree);
+        Assert.Contains(message, bench.Read($"failed/{name}.report.txt"), StringComparison.Ordinal);
+        Assert.Contains("\"outcome\": \"failed\"", bench.Read($"failed/{name}.report.json"), StringComparison.Ordinal);
+    }
+
+    private void AssertGoodOneIsMade()
+    {
+        Assert.Contains("done/good.txt", bench.WatchTree);
+        Assert.Contains("good-0001-7.png", bench.OutputTree);
+        Assert.Equal("picture of a good one seed 7 from none", File.ReadAllText(folder.At("outbox", "good-0001-7.png"), Encoding.UTF8));
+        Assert.DoesNotContain(bench.WatchTree, file => file.StartsWith(".autogen", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,49 @@
+using AutoGen.Automation.Tests.Support;
+
+namespace AutoGen.Automation.Tests.Running;
+
+public sealed class WatchLoopTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    [Fact]
+    public async Task A_watched_folder_that_vanishes_is_missed_and_taken_up_again_when_it_is_back()
+    {
+        using var bench = new Workbench(Workbench.WatchIn(folder));
+        bench.Pass();
+        Directory.Move(folder.At("inbox"), folder.At("away"));
+        Assert.Equal(TimeSpan.FromSeconds(5), bench.Pass());
+        bench.Pass();
+        Assert.Single(bench.Log.Lines, line => line.Contains("the folder is not there", StringComparison.Ordinal));
+        Assert.False(Directory.Exists(folder.At("inbox")));
+        Directory.Move(folder.At("away"), folder.At("inbox"));
+        bench.Put("cat.txt", "a cat");
+        await bench.RunAsync();
+        Assert.Single(bench.Log.Lines, line => line.Contains("is back", StringComparison.Ordinal));
+        Assert.Contains("done/cat.txt", bench.WatchTree);
+    }
+
+    [Fact]
+    public async Task A_drop_under_way_goes_on_when_its_folder_is_back()
+    {
+        using var bench = new Workbench(Workbench.WatchIn(folder));
+        bench.Put("cat.txt", "one\ntwo");
+        bench.Renderer.Answer = (job, _) =>
+        {
+            if (job.Request.Prompt == "one" && !Directory.Exists(folder.At("away")))
+                Directory.Move(folder.At("inbox"), folder.At("away"));
+            return null;
+        };
+        await bench.RunAsync();
+        Assert.Equal(["one"], bench.Renderer.Rendered);
+        Assert.False(Directory.Exists(folder.At("inbox")));
+        Directory.Move(folder.At("away"), folder.At("inbox"));
+        bench.Renderer.Answer = (_, _) => null;
+        bench.Time.Advance(30);
+        await bench.RunBacklogAsync();
+        Assert.Contains("done/cat.txt", bench.WatchTree);
+        Assert.Equal(["cat-0001-7.png", "cat-0002-7.png"], bench.OutputTree);
+    }
+
+    public void Dispose() => folder.Dispose();
+}

@@ -1,0 +1,15 @@
+using AutoGen.Protocol;
+using AutoGen.Protocol.Rendering;
+
+namespace AutoGen.Automation.Tests.Support;
+
+/// <summary>Knows an image by PNG's first bytes.</summary>
+internal sealed class SignatureInspector : IImageInspector
+{
+    public static byte[] Png { get; } = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 1, 2, 3];
+
+    public Result<ImageFacts> Inspect(string path) =>
+        File.ReadAllBytes(path).AsSpan().StartsWith(Png.AsSpan(0, 8))
+            ? new ImageFacts(128, 128)
+            : new Problem("image-not-an-image", $"{Path.GetFileName(path)} is not an image.") { File = path, Allowed = "PNG", Remedy = "Save it as PNG." };
+}

@@ -1,0 +1,14 @@
+using AutoGen.Abstractions;
+
+namespace AutoGen.PostProcessors.Tests;
+
+/// <summary>A context whose only file is the given picture, under the name <c>mark.png</c>.</summary>
+internal sealed class FakeContext(Picture? mark = null) : PostProcessContext
+{
+    public override long Seed => 1;
+
+    public override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
+    public override ValueTask<Picture> LoadPictureAsync(string path, CancellationToken cancellationToken) =>
+        path == "mark.png" && mark is not null ? new(mark) : throw new FileNotFoundException($"The image {path} does not exist.");
+}
