@@ -60,6 +60,7 @@ public sealed class Renderer : IRenderer
         queue.CompleteAdding();
         await closing.CancelAsync().ConfigureAwait(false);
         await closed.Task.ConfigureAwait(false);
+        warmModel.Dispose();
     }
 
     private void RenderQueue()
@@ -70,7 +71,6 @@ public sealed class Renderer : IRenderer
             render.Outcome.SetResult(runner.Run(render.Job, new RenderTracker(render.Progress, cancellation.Token)));
         }
 
-        warmModel.Dispose();
         closed.SetResult();
     }
 

@@ -1,6 +1,6 @@
 using AutoGen.Benchmarks;
 
-IBenchmark[] benchmarks = [new SamplerBenchmark()];
+IBenchmark[] benchmarks = [new SamplerBenchmark(), new PipelineBenchmark()];
 
 var chosen = benchmarks.Where(benchmark => args.Contains(benchmark.Verb)).ToList();
 if (chosen.Count == 0 || chosen.Count < args.Length)

@@ -24,20 +24,9 @@ internal static class RuntimeChecks
         ? new Check(Area, "memory", CheckState.Warning, Size.Text(bytes)) { Remedy = "Models of Stable Diffusion 1.5's size need 4 GB or more; pocket works." }
         : new Check(Area, "memory", CheckState.Ok, Size.Text(bytes));
 
-    private static IEnumerable<Check> OnnxRuntime()
-    {
-        try
-        {
-            return [new Check(Area, "ONNX Runtime", CheckState.Ok, OnnxRuntimeInfo.Version), Providers(OnnxRuntimeInfo.Providers)];
-        }
-        catch (Exception fault) when (fault is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
-        {
-            return [new Check(Area, "ONNX Runtime", CheckState.Error, $"its native library cannot be loaded: {(fault.InnerException ?? fault).Message}")
-            {
-                Remedy = "Build or install again for this operating system and processor; on Windows install the Visual C++ runtime.",
-            }];
-        }
-    }
+    private static IEnumerable<Check> OnnxRuntime() => OnnxRuntimeInfo.Check() is { } problem
+        ? [new Check(Area, "ONNX Runtime", CheckState.Error, problem.Message) { Remedy = problem.Remedy }]
+        : [new Check(Area, "ONNX Runtime", CheckState.Ok, OnnxRuntimeInfo.Version), Providers(OnnxRuntimeInfo.Providers)];
 
     private static Check Providers(IReadOnlyList<string> providers)
     {

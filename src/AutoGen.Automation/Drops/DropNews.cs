@@ -54,10 +54,10 @@ internal sealed partial class DropNews(IEnumerable<IDropObserver> observers, ILo
         [LoggerMessage(1214, LogLevel.Information, "Drop {Drop}: {Number} of {Renders} {Path} ({Seconds:0.0} s)")]
         public static partial void Rendered(ILogger logger, string drop, int number, int renders, string path, double seconds);
 
-        [LoggerMessage(1215, LogLevel.Information, "Drop {Drop}: done, {Pictures} pictures; the source is {Source}")]
+        [LoggerMessage(1215, LogLevel.Information, "Drop {Drop}: done, pictures made: {Pictures}; the source is {Source}")]
         public static partial void Done(ILogger logger, string drop, string source, int pictures);
 
-        [LoggerMessage(1216, LogLevel.Warning, "Drop {Drop}: failed, {Pictures} pictures; the source is {Source}, the reason in {Report}")]
+        [LoggerMessage(1216, LogLevel.Warning, "Drop {Drop}: failed, pictures made: {Pictures}; the source is {Source}, the reason in {Report}")]
         public static partial void Failed(ILogger logger, string drop, string source, int pictures, string report);
     }
 }

@@ -11,6 +11,9 @@ internal class DurableFiles
 {
     public virtual void CreateFolder(string folder) => Directory.CreateDirectory(folder);
 
+    /// <summary>Creates an empty file that need not survive anything.</summary>
+    public virtual void Touch(string path) => File.Create(path).Dispose();
+
     /// <summary>Writes a new file, or over a left-over of the same name, and flushes it to the disk.</summary>
     public virtual void Write(string path, ReadOnlySpan<byte> content)
     {

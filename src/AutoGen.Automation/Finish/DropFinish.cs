@@ -16,17 +16,17 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
 
     public FinishedDrop Finish(Drop drop, IReadOnlyList<RenderRecord> records)
     {
-        var report = DropReport.From(drop, records, time.GetUtcNow());
         lock (gate)
         {
-            var record = Record(drop, report.Outcome);
+            var record = Record(drop, DropReport.IsDone(drop.Plan, records) ? WatchFolders.Done : WatchFolders.Failed);
+            var report = DropReport.From(drop, records, record, time.GetUtcNow());
             WriteReports(record, report);
             foreach (var source in record.Sources.Keys)
                 record = MoveSource(drop.Folder, record, source);
             RemoveWorkFiles(drop);
             RemoveFolder(drop.Folder);
             var problems = report.Failures.SelectMany(failure => failure.Problems).Concat(report.Rejected);
-            return new FinishedDrop(drop.Plan.Id, drop.Plan.Watch, record.Sources[drop.Plan.Sources[0]], record.Report + ".txt", report.Outcome == "done", report.Pictures.Count, [.. problems]);
+            return new FinishedDrop(drop.Plan.Id, drop.Plan.Watch, record.Sources[drop.Plan.Sources[0]], record.Report + ".txt", report.Outcome == WatchFolders.Done, report.Pictures.Count, [.. problems]);
         }
     }
 
@@ -39,11 +39,11 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
         files.DeleteFolder(folder.FullPath);
     }
 
-    private FinishRecord Record(Drop drop, string outcome)
+    private FinishRecord Record(Drop drop, string destination)
     {
         if (File.Exists(drop.Folder.FinishFile) && StateJson.Read<FinishRecord>(drop.Folder.FinishFile).TryGet(out var known, out _))
             return known;
-        var record = FinishRecord.Choose(drop, Path.Combine(drop.Folder.Watch.Path, outcome == "done" ? WatchFolders.Done : WatchFolders.Failed));
+        var record = FinishRecord.Choose(drop, Path.Combine(drop.Folder.Watch.Path, destination));
         files.WriteJson(drop.Folder.FinishFile, record);
         return record;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Renders;
+using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
 
@@ -37,26 +38,32 @@ internal sealed record DropReport
 
     public required IReadOnlyList<Problem> Warnings { get; init; }
 
-    public static DropReport From(Drop drop, IReadOnlyList<RenderRecord> records, DateTimeOffset finished)
+    /// <summary>Whether everything that was asked for was made.</summary>
+    public static bool IsDone(DropPlan plan, IReadOnlyList<RenderRecord> records) =>
+        plan.Rejected.Count == 0 && records.All(record => record.End == RenderEnd.Completed);
+
+    public static DropReport From(Drop drop, IReadOnlyList<RenderRecord> records, FinishRecord finish, DateTimeOffset finished)
     {
         var plan = drop.Plan;
-        IReadOnlyList<ReportedFailure> failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(plan, record))];
         return new DropReport
         {
             Drop = plan.Id,
             Watch = plan.Watch,
             Sources = plan.Sources,
-            Outcome = failures.Count + plan.Rejected.Count == 0 ? "done" : "failed",
+            Outcome = IsDone(plan, records) ? WatchFolders.Done : WatchFolders.Failed,
             Created = plan.Created,
             Finished = finished,
-            Pictures = [.. records.Where(record => record.End == RenderEnd.Completed).Select(record => Picture(plan, record))],
-            Failures = failures,
+            Pictures = [.. records.Where(record => record.End == RenderEnd.Completed).Select(record => Picture(plan, record, Request(record)))],
+            Failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(plan, record, Request(record)))],
             Rejected = plan.Rejected,
             Warnings = [.. plan.Warnings, .. records.SelectMany(record => record.Warnings)],
         };
+
+        JsonObject Request(RenderRecord record) =>
+            SettingsJson.Write(finish.WithMovedImage(drop.Folder, plan.Renders[record.Number - 1].Request));
     }
 
-    private static ReportedPicture Picture(DropPlan plan, RenderRecord record)
+    private static ReportedPicture Picture(DropPlan plan, RenderRecord record, JsonObject request)
     {
         var (render, picture) = (plan.Renders[record.Number - 1], record.Picture!);
         return new ReportedPicture(record.Number, record.Path!, picture.Seed, picture.Width, picture.Height, Math.Round(picture.Times.Total, 3))
@@ -64,18 +71,18 @@ internal sealed record DropReport
             Line = render.Line,
             Attempts = record.Attempts,
             Sha256 = picture.Sha256,
-            Request = SettingsJson.Write(render.Request),
+            Request = request,
         };
     }
 
-    private static ReportedFailure Failure(DropPlan plan, RenderRecord record)
+    private static ReportedFailure Failure(DropPlan plan, RenderRecord record, JsonObject request)
     {
         var render = plan.Renders[record.Number - 1];
         return new ReportedFailure(record.Number, record.End.ToString().ToLowerInvariant(), record.Stage?.ToString().ToLowerInvariant(), record.Problems)
         {
             Line = render.Line,
             Attempts = record.Attempts,
-            Request = SettingsJson.Write(render.Request),
+            Request = request,
         };
     }
 }

@@ -1,5 +1,6 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Finish;
 
@@ -19,6 +20,12 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
                 return new FinishRecord(report, sources);
         }
     }
+
+    /// <summary>The request as somebody would make it again: its image is where it goes, not where it was claimed.</summary>
+    public RenderRequest WithMovedImage(DropFolder folder, RenderRequest request) =>
+        request.Init is { } init && Sources.TryGetValue(Path.GetRelativePath(folder.SourceFolder, init.Path), out var moved)
+            ? request with { Init = init with { Path = moved } }
+            : request;
 
     private static string ReportFor(string source)
     {

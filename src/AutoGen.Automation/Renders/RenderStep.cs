@@ -77,7 +77,7 @@ internal sealed partial class RenderStep(IRenderer renderer, PictureCommit commi
             if (!Directory.Exists(output)) // never created here: an empty mount point must not be filled
                 throw new DirectoryNotFoundException();
             files.CreateFolder(Path.GetDirectoryName(workFile)!);
-            files.Write(workFile, []);
+            files.Touch(workFile);
             return null;
         }
         catch (Exception fault) when (IoProblem.Is(fault))

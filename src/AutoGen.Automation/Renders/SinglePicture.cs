@@ -18,7 +18,7 @@ public static class SinglePicture
         {
             Files.CreateFolder(folder);
             var workFile = Path.Combine(folder, $".autogen-{Path.GetRandomFileName()}.png");
-            Files.Write(workFile, []); // says now, not after the render, that the folder cannot be written to
+            Files.Touch(workFile); // says now, not after the render, that the folder cannot be written to
             return workFile;
         }
         catch (Exception fault) when (IoProblem.Is(fault))

@@ -16,9 +16,8 @@ internal sealed partial class WatchLoop(WatchSettings watch, WatchIntake intake,
     /// <summary>Pause between two passes, however many events there are.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
-    private readonly Signal changed = new();
-    private FolderWatcher? watcher;
-    private bool prepared, missing;
+    private readonly WatchedFolder folder = new(watch, logger);
+    private bool missing;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -28,10 +27,32 @@ internal sealed partial class WatchLoop(WatchSettings watch, WatchIntake intake,
             var start = time.GetTimestamp();
             var wait = SafePass();
             var took = time.GetElapsedTime(start);
-            if (await changed.WaitAsync(wait, time, cancellationToken))
+            if (await folder.Changed.WaitAsync(wait, time, cancellationToken))
                 await Task.Delay(took > Breath ? took : Breath, time, cancellationToken);
         }
     }
+
+    /// <summary>One pass; returns the time until the next.</summary>
+    public TimeSpan Pass()
+    {
+        try
+        {
+            if (folder.Arrive())
+                Recover();
+            missing = false;
+            return intake.Pass(Accept);
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            if (!missing)
+                Log.Lost(logger, watch.Name, IoProblem.From(fault, watch.Path, "watch"));
+            missing = true;
+            folder.Leave();
+            return TimeSpan.FromSeconds(watch.ScanSeconds);
+        }
+    }
+
+    public void Dispose() => folder.Dispose();
 
     private TimeSpan SafePass()
     {
@@ -46,101 +67,38 @@ internal sealed partial class WatchLoop(WatchSettings watch, WatchIntake intake,
         }
     }
 
-    /// <summary>One pass; returns the time until the next.</summary>
-    public TimeSpan Pass()
-    {
-        try
-        {
-            Prepare();
-            return watcher is null ? TimeSpan.FromSeconds(watch.ScanSeconds) : intake.Pass(Accept);
-        }
-        catch (Exception fault) when (IoProblem.Is(fault))
-        {
-            if (!missing)
-                Log.Lost(logger, watch.Name, IoProblem.From(fault, watch.Path, "watch"));
-            missing = true;
-            DropWatcher();
-            return TimeSpan.FromSeconds(watch.ScanSeconds);
-        }
-    }
-
-    public void Dispose() => DropWatcher();
-
-    /// <summary>Folders are created at the start only: later, a folder that is gone may be a drive that comes back.</summary>
-    private void Prepare()
-    {
-        if (!prepared)
-        {
-            Directory.CreateDirectory(WatchFolders.Drops(watch.Path));
-            if (OperatingSystem.IsWindows())
-                File.SetAttributes(Path.Combine(watch.Path, WatchFolders.Own), FileAttributes.Directory | FileAttributes.Hidden);
-            CreateOutput();
-            prepared = true;
-        }
-
-        if (!Directory.Exists(watch.Path))
-            throw new DirectoryNotFoundException();
-        if (watcher is not null)
-            return;
-        watcher = new FolderWatcher(watch, changed, logger);
-        (missing, var again) = (false, missing);
-        if (again)
-            Log.Back(logger, watch.Name, watch.Path);
-        Recover();
-    }
-
-    /// <summary>Drops are taken without it too: they fail, and say why.</summary>
-    private void CreateOutput()
-    {
-        try
-        {
-            Directory.CreateDirectory(watch.Output);
-        }
-        catch (Exception fault) when (IoProblem.Is(fault))
-        {
-            Log.NoOutput(logger, watch.Name, IoProblem.From(fault, watch.Output, "create the output folder"));
-        }
-    }
-
-    /// <summary>What is in the drops folder was left by an agent that ended, or by a drive that went.</summary>
+    /// <summary>
+    /// What is in the drops folder was left by an agent that ended, or by a drive that went. A half-claimed group is
+    /// completed before the first scan, which would take its other half for a drop of its own.
+    /// </summary>
     private void Recover()
     {
-        if (!Directory.Exists(WatchFolders.Drops(watch.Path)))
-            return;
-        var left = Directory.GetDirectories(WatchFolders.Drops(watch.Path));
+        if (missing)
+            Log.Back(logger, watch.Name, watch.Path);
+        string[] left = Directory.Exists(WatchFolders.Drops(watch.Path)) ? Directory.GetDirectories(WatchFolders.Drops(watch.Path)) : [];
         if (left.Length > 0)
             Log.Continued(logger, watch.Name, left.Length);
-        foreach (var folder in left.Order(StringComparer.Ordinal))
-            Continue(new DropFolder(watch, Path.GetFileName(folder)));
-    }
-
-    /// <summary>A half-claimed group is completed before the first scan, which would take its other half for a drop of its own.</summary>
-    private void Continue(DropFolder folder)
-    {
-        work.CompleteClaim(folder);
-        backlog.Add(folder);
+        foreach (var drop in left.Order(StringComparer.Ordinal).Select(path => new DropFolder(watch, Path.GetFileName(path))))
+        {
+            work.CompleteClaim(drop);
+            backlog.Add(drop);
+        }
     }
 
     /// <summary>Plans at once, so that a wrong drop is answered at once, however long the backlog is.</summary>
-    private void Accept(DropFolder folder)
+    private void Accept(DropFolder drop)
     {
         try
         {
-            if (work.Open(folder) is null)
+            if (work.Open(drop) is null)
                 return;
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
-            Log.NotPlanned(logger, watch.Name, IoProblem.From(fault, folder.FullPath, "plan"));
+            Log.NotPlanned(logger, watch.Name, IoProblem.From(fault, drop.FullPath, "plan"));
         }
 
-        backlog.Add(folder);
-    }
-
-    private void DropWatcher()
-    {
-        watcher?.Dispose();
-        watcher = null;
+        backlog.Add(drop);
     }
 
     private static partial class Log
@@ -153,9 +111,6 @@ internal sealed partial class WatchLoop(WatchSettings watch, WatchIntake intake,
 
         [LoggerMessage(1003, LogLevel.Error, "Watch {Watch}: {Problem} It is tried again")]
         public static partial void NotPlanned(ILogger logger, string watch, Problem problem);
-
-        [LoggerMessage(1004, LogLevel.Error, "Watch {Watch}: {Problem} Its drops will fail until it is there")]
-        public static partial void NoOutput(ILogger logger, string watch, Problem problem);
 
         [LoggerMessage(1005, LogLevel.Information, "Watch {Watch}: going on with {Drops} drops that were left unfinished")]
         public static partial void Continued(ILogger logger, string watch, int drops);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Protocol.Settings;
 
@@ -93,6 +94,7 @@ public sealed class WholeFileTests : IDisposable
         await bench.RunAsync();
         Assert.Equal(["as a painting"], bench.Renderer.Rendered);
         Assert.Contains("\"strength\": 0.5", bench.Read("done/cat.png.report.json"), StringComparison.Ordinal);
+        Assert.Contains(JsonEncodedText.Encode(folder.At("inbox", "done", "cat.png")).ToString(), bench.Read("done/cat.png.report.json"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,12 @@ internal sealed class CrashingFiles(int at = int.MaxValue) : DurableFiles
         base.CreateFolder(folder);
     }
 
+    public override void Touch(string path)
+    {
+        Step();
+        base.Touch(path);
+    }
+
     public override void Write(string path, ReadOnlySpan<byte> content)
     {
         if (Steps + 1 == at)

@@ -1,0 +1,69 @@
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Watches;
+using AutoGen.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace AutoGen.Automation.Running;
+
+/// <summary>A watched folder that may go and come back, with the events that tell of changes in it.</summary>
+internal sealed partial class WatchedFolder(WatchSettings watch, ILogger logger) : IDisposable
+{
+    private FolderWatcher? watcher;
+    private bool prepared;
+
+    /// <summary>Set whenever something changed; or not, see <see cref="FolderWatcher"/>.</summary>
+    public Signal Changed { get; } = new();
+
+    /// <summary>
+    /// Makes sure that the folder is there; true where it has just come, at the start or again. Folders are created at the
+    /// start only: later, one that is gone may be a drive that comes back, and an empty mount point must not be filled.
+    /// </summary>
+    public bool Arrive()
+    {
+        if (!prepared)
+            Create();
+        if (!Directory.Exists(watch.Path))
+            throw new DirectoryNotFoundException();
+        if (watcher is not null)
+            return false;
+        watcher = new FolderWatcher(watch, Changed, logger);
+        return true;
+    }
+
+    /// <summary>The folder cannot be used now; its events are ordered anew when it is back.</summary>
+    public void Leave()
+    {
+        watcher?.Dispose();
+        watcher = null;
+    }
+
+    public void Dispose() => Leave();
+
+    private void Create()
+    {
+        Directory.CreateDirectory(WatchFolders.Drops(watch.Path));
+        if (OperatingSystem.IsWindows())
+            File.SetAttributes(Path.Combine(watch.Path, WatchFolders.Own), FileAttributes.Directory | FileAttributes.Hidden);
+        CreateOutput();
+        prepared = true;
+    }
+
+    /// <summary>Drops are taken without it too: they fail, and say why.</summary>
+    private void CreateOutput()
+    {
+        try
+        {
+            Directory.CreateDirectory(watch.Output);
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            Log.NoOutput(logger, watch.Name, IoProblem.From(fault, watch.Output, "create the output folder"));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1004, LogLevel.Error, "Watch {Watch}: {Problem} Its drops will fail until it is there")]
+        public static partial void NoOutput(ILogger logger, string watch, Problem problem);
+    }
+}

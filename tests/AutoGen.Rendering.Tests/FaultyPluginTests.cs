@@ -1,0 +1,49 @@
+using AutoGen.Protocol.Rendering;
+using AutoGen.Protocol.Settings;
+using AutoGen.Rendering.Tests.Support;
+
+namespace AutoGen.Rendering.Tests;
+
+/// <summary>Plugins that load and then go wrong while a picture is made.</summary>
+public sealed class FaultyPluginTests(RendererFixture fixture) : IClassFixture<RendererFixture>
+{
+    private static readonly RenderRequest Quick = RendererFixture.Pocket with { Steps = 2 };
+
+    [Theory]
+    [InlineData("throwing", "failed with InvalidOperationException: a matrix is singular")]
+    [InlineData("not_a_number", "returned a latent with values that are not finite")]
+    [InlineData("wrong_shape", "returned a latent of 1x4x16x17 instead of 1x4x16x16")]
+    [InlineData("returns_null", "returned no latent")]
+    [InlineData("factory_throws", "no instance today")]
+    public async Task A_faulty_sampler_fails_its_render_by_name_and_harms_no_other(string sampler, string reason)
+    {
+        var failed = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { Sampler = new NamedOptions(sampler) }));
+
+        Assert.Equal((RenderStage.Sample, false), (failed.Stage, failed.Transient));
+        Assert.StartsWith($"The sampler {sampler} (plugin FaultySamplers) ", failed.Problem.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, failed.Problem.Message, StringComparison.Ordinal);
+        Assert.IsType<RenderOutcome.Completed>(await fixture.RenderAsync(Quick));
+    }
+
+    [Fact]
+    public async Task A_schedule_that_does_not_descend_and_a_throwing_post_processor_are_named()
+    {
+        var schedule = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { Schedule = new NamedOptions("rising") }));
+        var step = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { PostProcess = [new NamedOptions("throwing_step")] }));
+
+        Assert.Equal("The schedule rising (plugin FaultySamplers) gave sigmas that do not descend: 0, 1, 2.", schedule.Problem.Message);
+        Assert.Equal(RenderStage.PostProcess, step.Stage);
+        Assert.Contains("throwing_step (plugin FaultySamplers) failed with InvalidOperationException: the printer is on fire", step.Problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_watermark_is_named_with_its_full_path()
+    {
+        var watermark = new NamedOptions("watermark", new() { ["path"] = "logo.png" });
+        var folder = Path.GetDirectoryName(fixture.NewFile());
+
+        var failed = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { PostProcess = [watermark], BaseFolder = folder }));
+
+        Assert.Contains($"The image {Path.Combine(folder!, "logo.png")} does not exist", failed.Problem.Message, StringComparison.Ordinal);
+    }
+}
