@@ -36,6 +36,8 @@ internal sealed class PictureReader(long pixelLimit)
             if (stream.Length == 0)
                 return Unreadable("image-empty", path, "is empty (0 bytes)", "Write the file again; it was perhaps taken before it was complete.");
             var info = Image.Identify(Options, stream);
+            if (info.Width <= 0 || info.Height <= 0)
+                throw new InvalidImageContentException($"Its size is {info.Width} x {info.Height}.");
             if ((long)info.Width * info.Height > pixelLimit)
                 return TooLarge(path, info.Width, info.Height);
             stream.Position = 0;
@@ -45,8 +47,9 @@ internal sealed class PictureReader(long pixelLimit)
         {
             return Unreadable("image-format-unknown", path, "is not an image in a format that can be read, whatever its name says", "Save it as PNG.");
         }
-        catch (ImageFormatException exception)
+        catch (Exception exception) when (exception is ImageFormatException or ArgumentException or IndexOutOfRangeException or NotSupportedException)
         {
+            // the last three escape from ImageSharp's decoders, for instance at a pHYs chunk that is cut short
             return Unreadable("image-corrupt", path, $"is truncated or corrupt, or of an unsupported kind: {FirstLine(exception)}", "Export or copy the image again, as PNG.");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
