@@ -24,7 +24,7 @@ public sealed class Renderer : IRenderer
     {
         var plugins = PluginHost.Load(options.PluginRoots, options.DisabledPlugins);
         Catalogue = CatalogueBuilder.Build(Models(options), plugins);
-        warmModel = new WarmModel(new OnnxOptions { Threads = options.Threads });
+        warmModel = new WarmModel(new OnnxOptions { Provider = options.Provider, Device = options.Device, Threads = options.Threads });
         runner = new RenderRunner(Catalogue.Models, plugins.Extensions, new PictureReader(options.PixelLimit), warmModel);
         new Thread(RenderQueue) { Name = "AutoGen render", IsBackground = true }.Start();
     }

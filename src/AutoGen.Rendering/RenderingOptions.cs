@@ -1,3 +1,5 @@
+using AutoGen.Models;
+
 namespace AutoGen.Rendering;
 
 /// <summary>Where a renderer finds what it needs.</summary>
@@ -21,6 +23,14 @@ public sealed record RenderingOptions
     /// <summary>Largest width x height of an input image.</summary>
     /// <value>Default <see cref="DefaultPixelLimit"/>.</value>
     public long PixelLimit { get; init; } = DefaultPixelLimit;
+
+    /// <summary>Where networks run.</summary>
+    /// <value>Default <see cref="OnnxProvider.Auto"/>.</value>
+    public OnnxProvider Provider { get; init; }
+
+    /// <summary>Graphics device that DirectML uses.</summary>
+    /// <value>From 0 (default), in the order of Windows.</value>
+    public int Device { get; init; }
 
     /// <summary>Threads that one network uses on the CPU.</summary>
     /// <value>0 (default) lets ONNX Runtime choose: one per physical core.</value>

@@ -1,3 +1,4 @@
+using AutoGen.Models;
 using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
@@ -132,12 +133,29 @@ public sealed class RendererTests(RendererFixture fixture) : IClassFixture<Rende
         string[] damaged = [Path.Combine(root, "model", "unet", "model.onnx"), Path.Combine(root, "model", "vae_decoder", "model.onnx")];
         foreach (var file in damaged)
             await File.WriteAllTextAsync(file, "no network");
-        await using var renderer = Renderer.Create(new RenderingOptions { ModelRoots = [root], PluginRoots = [Path.Combine(Path.GetDirectoryName(root)!, "plugins")] });
+        await using var renderer = Renderer.Create(new RenderingOptions { ModelRoots = [root], PluginRoots = [fixture.Plugins] });
         var request = Quick with { Model = "model", Width = 64, Height = 64 };
 
         var outcome = await renderer.RenderAsync(new RenderJob(request, fixture.NewFile()), null, CancellationToken.None);
 
         Assert.Equal(damaged, Assert.IsType<RenderOutcome.Rejected>(outcome).Problems.Select(static problem => problem.File));
+    }
+
+    [Fact]
+    public async Task The_provider_that_was_configured_is_asked_for()
+    {
+        await using var renderer = Renderer.Create(new RenderingOptions
+        {
+            ModelRoots = [RendererFixture.Fixtures],
+            PluginRoots = [fixture.Plugins],
+            Provider = OnnxProvider.DirectMl,
+            Threads = 1,
+        });
+
+        var outcome = await renderer.RenderAsync(new RenderJob(Quick with { Model = "model", Width = 64, Height = 64 }, fixture.NewFile()), null, CancellationToken.None);
+
+        var warnings = Assert.IsType<RenderOutcome.Completed>(outcome).Picture.Warnings.Select(static warning => warning.Code);
+        Assert.Equal(!OnnxRuntimeInfo.HasDirectMl, warnings.Contains("directml-not-available"));
     }
 
     [Fact]

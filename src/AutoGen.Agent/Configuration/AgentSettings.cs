@@ -1,5 +1,6 @@
 using AutoGen.Automation;
 using AutoGen.Automation.Watches;
+using AutoGen.Models;
 using AutoGen.Protocol.Settings;
 using AutoGen.Rendering;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,10 @@ internal sealed record AgentSettings
 
     public IReadOnlyList<WatchSettings> Watches { get; init; } = [];
 
+    public OnnxProvider Provider { get; init; }
+
+    public int Device { get; init; }
+
     public int Threads { get; init; }
 
     public long PixelLimit { get; init; } = RenderingOptions.DefaultPixelLimit;
@@ -36,6 +41,8 @@ internal sealed record AgentSettings
         PluginRoots = PluginRoots,
         DisabledPlugins = DisabledPlugins,
         PixelLimit = PixelLimit,
+        Provider = Provider,
+        Device = Device,
         Threads = Threads,
     };
 

@@ -19,6 +19,8 @@ internal static class ConfigurationKeys
     /// <summary>The other keys of appsettings.json.</summary>
     public static IReadOnlyList<SettingDescription> Scalars { get; } =
     [
+        new("provider", SettingKind.Text, "Where networks run; auto = DirectML where this ONNX Runtime has it, else the CPU.") { Allowed = ["auto", "cpu", "directml"], Default = "auto" },
+        new("device", SettingKind.Integer, "Graphics device that DirectML uses, in the order of Windows.") { Minimum = 0, Maximum = 15, Default = "0" },
         new("threads", SettingKind.Integer, "Threads that a network uses on the CPU; 0 = one per physical core.") { Minimum = 0, Maximum = 512, Default = "0" },
         new("pixelLimit", SettingKind.Integer, "Largest width x height of an input image; larger ones are refused before they are decoded.") { Minimum = 4096, Maximum = 1L << 32, Unit = "pixels", Default = $"{RenderingOptions.DefaultPixelLimit}" },
         new("logLevel", SettingKind.Text, "How much the agent says.") { Allowed = ["debug", "information", "warning", "error"], Default = "information" },

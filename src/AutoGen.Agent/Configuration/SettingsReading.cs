@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGen.Models;
 using AutoGen.Prompts;
 using AutoGen.Prompts.Reading;
 using AutoGen.Protocol;
@@ -47,6 +48,8 @@ internal sealed class SettingsReading
         PluginRoots = Texts(ConfigurationKeys.Plugins),
         DisabledPlugins = Texts(ConfigurationKeys.DisabledPlugins),
         Defaults = defaults,
+        Provider = Enum.Parse<OnnxProvider>(sources["provider"].Value, ignoreCase: true),
+        Device = int.Parse(sources["device"].Value, CultureInfo.InvariantCulture),
         Threads = int.Parse(sources["threads"].Value, CultureInfo.InvariantCulture),
         PixelLimit = long.Parse(sources["pixelLimit"].Value, CultureInfo.InvariantCulture),
         LogLevel = Enum.Parse<LogLevel>(sources["logLevel"].Value, ignoreCase: true),

@@ -1,4 +1,5 @@
 using AutoGen.Agent.Configuration;
+using AutoGen.Models;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Agent.Tests.Configuration;
@@ -21,11 +22,12 @@ public sealed class AgentConfigurationTests : IDisposable
     public void A_later_layer_wins_and_lists_add_up_later_first()
     {
         Data("""{ "threads": 1, "logLevel": "debug", "models": ["more"], "defaults": { "steps": 5, "cfg": 2 } }""");
-        Workspace("""{ "threads": 2, "models": ["mine"], "defaults": { "steps": 6 }, }""");
+        Workspace("""{ "threads": 2, "provider": "CPU", "device": 1, "models": ["mine"], "defaults": { "steps": 6 }, }""");
 
         var settings = Load().Settings;
 
         Assert.Equal((2, LogLevel.Debug), (settings.Threads, settings.LogLevel));
+        Assert.Equal((OnnxProvider.Cpu, 1), (settings.ForRendering().Provider, settings.ForRendering().Device));
         Assert.Equal((6, 2d), (settings.Defaults.Steps, settings.Defaults.Cfg));
         Assert.Equal([folder["workspace", "mine"], folder["data", "more"], folder["data", "models"]], settings.ModelRoots.Take(3));
         Assert.Contains(Path.Combine(AppContext.BaseDirectory, "models"), settings.ModelRoots);

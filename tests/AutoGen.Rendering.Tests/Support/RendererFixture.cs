@@ -29,12 +29,11 @@ public sealed class RendererFixture : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        var plugins = folder.File("plugins");
-        BuiltPlugins.Install(plugins, "AutoGen.Samplers", "AutoGen.PostProcessors", "Sample.Sampler", "Sample.PostProcessor", "FaultySamplers", "MissingDependency");
+        BuiltPlugins.Install(Plugins, "AutoGen.Samplers", "AutoGen.PostProcessors", "Sample.Sampler", "Sample.PostProcessor", "FaultySamplers", "MissingDependency");
         Renderer = Renderer.Create(new RenderingOptions
         {
             ModelRoots = [Path.Combine(AppContext.BaseDirectory, "models"), Fixtures],
-            PluginRoots = [plugins],
+            PluginRoots = [Plugins],
             Threads = 1,
         });
         return Task.CompletedTask;
@@ -45,6 +44,8 @@ public sealed class RendererFixture : IAsyncLifetime
         await Renderer.DisposeAsync();
         folder.Dispose();
     }
+
+    public string Plugins => folder.File("plugins");
 
     /// <summary>A path for a file that no other test uses.</summary>
     public string NewFile() => folder.File($"{Interlocked.Increment(ref files)}.png");
