@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AutoGen.Automation.Watches;
 
 namespace AutoGen.Automation.Finish;
 
@@ -16,7 +17,7 @@ internal static class ReportText
         Section(text, "Failed", report.Failures.Select(failure => Invariant($"picture {failure.Number}{At(failure.Line)}{(failure.Stage is null ? "" : $" ({failure.Stage})")}: {string.Join(" ", failure.Problems)}")));
         Section(text, "Rejected", report.Rejected.Select(problem => problem.ToString()));
         Section(text, "Warnings", report.Warnings.Select(problem => problem.ToString()));
-        if (report.Outcome == "failed")
+        if (report.Outcome == WatchFolders.Failed)
             text.Append("\nTo try again: mend what is named above and move the source back into the watched folder.\n");
         return text.ToString();
     }

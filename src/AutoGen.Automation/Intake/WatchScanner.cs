@@ -10,7 +10,7 @@ internal sealed class WatchScanner(WatchSettings watch, IReadOnlyList<WatchSetti
     /// <summary>Files whose content lies elsewhere until somebody reads them (OneDrive and the like): a scan must not fetch them.</summary>
     private const FileAttributes Placeholder = FileAttributes.Offline | (FileAttributes)0x40000 | (FileAttributes)0x400000;
 
-    private static readonly EnumerationOptions EveryEntry = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions EveryEntry = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     public ScanResult Scan()
     {
@@ -20,7 +20,12 @@ internal sealed class WatchScanner(WatchSettings watch, IReadOnlyList<WatchSetti
         var folders = new Stack<string>([root]);
         while (folders.TryPop(out var folder))
         {
-            var entries = Entries(folder, root);
+            if (Entries(folder, root) is not { } entries)
+            {
+                leftAlone.Add((Path.GetRelativePath(root, folder), "it may not be read"));
+                continue;
+            }
+
             var names = entries.Select(entry => Path.GetFileName(entry.Path)).ToHashSet(StringComparer.Ordinal);
             foreach (var entry in entries.Where(entry => !SourceNames.IsIgnored(Path.GetFileName(entry.Path))))
                 Sort(entry, names);
@@ -52,7 +57,8 @@ internal sealed class WatchScanner(WatchSettings watch, IReadOnlyList<WatchSetti
             Path.Combine(root, WatchFolders.Failed),
         };
 
-    private static List<Entry> Entries(string folder, string root)
+    /// <summary>Null for a sub-folder that may not be read. The watch itself must be readable, or nobody would know why nothing happens.</summary>
+    private static List<Entry>? Entries(string folder, string root)
     {
         try
         {
@@ -61,6 +67,10 @@ internal sealed class WatchScanner(WatchSettings watch, IReadOnlyList<WatchSetti
         catch (DirectoryNotFoundException) when (folder != root) // deleted while we looked
         {
             return [];
+        }
+        catch (UnauthorizedAccessException) when (folder != root)
+        {
+            return null;
         }
     }
 

@@ -33,10 +33,10 @@ public static class SinglePicture
     /// </summary>
     public static Result<string> Commit(string workFile, RenderedPicture picture, string destination)
     {
-        if (WorkFile.Check(workFile, picture) is { } problem)
-            return problem;
         try
         {
+            if (WorkFile.Check(workFile, picture) is { } problem)
+                return problem;
             for (var number = 1; ; number++)
             {
                 var path = FileNames.Numbered(destination, number);
