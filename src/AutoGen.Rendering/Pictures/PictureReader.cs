@@ -47,7 +47,11 @@ internal sealed class PictureReader(long pixelLimit)
         }
         catch (ImageFormatException exception)
         {
-            return Unreadable("image-corrupt", path, $"is truncated or corrupt, or of an unsupported kind: {FirstLine(exception)}", "Export or copy the image again, as PNG.");
+            return Unreadable("image-corrupt", path, $"is truncated or corrupt: {FirstLine(exception)}", "Export or copy the image again, as PNG.");
+        }
+        catch (NotSupportedException exception) // what ImageSharp says of formats, and kinds of a format, that it knows and does not decode
+        {
+            return Unreadable("image-format-unsupported", path, $"cannot be read: {FirstLine(exception)}", "Save it as PNG, 8 bits per channel.");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
