@@ -1,6 +1,6 @@
 using AutoGen.Benchmarks;
 
-IBenchmark[] benchmarks = [new SamplerBenchmark(), new PipelineBenchmark()];
+IBenchmark[] benchmarks = [new SamplerBenchmark(), new PipelineBenchmark(), new ColdBenchmark()];
 
 var chosen = benchmarks.Where(benchmark => args.Contains(benchmark.Verb)).ToList();
 if (chosen.Count == 0 || chosen.Count < args.Length)

@@ -36,6 +36,8 @@ internal sealed class PictureReader(long pixelLimit)
             if (stream.Length == 0)
                 return Unreadable("image-empty", path, "is empty (0 bytes)", "Write the file again; it was perhaps taken before it was complete.");
             var info = Image.Identify(Options, stream);
+            if (info.Width <= 0 || info.Height <= 0)
+                throw new InvalidImageContentException($"Its size is {info.Width} x {info.Height}.");
             if ((long)info.Width * info.Height > pixelLimit)
                 return TooLarge(path, info.Width, info.Height);
             stream.Position = 0;
@@ -45,13 +47,14 @@ internal sealed class PictureReader(long pixelLimit)
         {
             return Unreadable("image-format-unknown", path, "is not an image in a format that can be read, whatever its name says", "Save it as PNG.");
         }
-        catch (ImageFormatException exception)
-        {
-            return Unreadable("image-corrupt", path, $"is truncated or corrupt: {FirstLine(exception)}", "Export or copy the image again, as PNG.");
-        }
         catch (NotSupportedException exception) // what ImageSharp says of formats, and kinds of a format, that it knows and does not decode
         {
             return Unreadable("image-format-unsupported", path, $"cannot be read: {FirstLine(exception)}", "Save it as PNG, 8 bits per channel.");
+        }
+        catch (Exception exception) when (exception is ImageFormatException or ArgumentException or IndexOutOfRangeException)
+        {
+            // the last two escape from ImageSharp's decoders, for instance at a pHYs chunk that is cut short
+            return Unreadable("image-corrupt", path, $"is truncated or corrupt: {FirstLine(exception)}", "Export or copy the image again, as PNG.");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

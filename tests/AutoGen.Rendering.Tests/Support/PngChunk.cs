@@ -42,6 +42,14 @@ internal sealed record PngChunk(string Type, byte[] Data, int End)
         return [.. Signature, .. Write("IHDR", header), .. Write("IDAT", [0x78, 0x9C, 0x03, 0, 0, 0, 0, 1]), .. Write("IEND", [])];
     }
 
+    /// <summary>The same picture with its data in chunks of 10,000 bytes, as other programs write them.</summary>
+    public static byte[] Split(byte[] file)
+    {
+        var chunks = ReadAll(file);
+        var data = chunks.Where(static chunk => chunk.Type == "IDAT").SelectMany(static chunk => chunk.Data).Chunk(10_000);
+        return [.. Signature, .. Write("IHDR", chunks[0].Data), .. data.SelectMany(static part => Write("IDAT", part)), .. Write("IEND", [])];
+    }
+
     private static byte[] Write(string type, byte[] data)
     {
         byte[] checkedPart = [.. Encoding.ASCII.GetBytes(type), .. data];

@@ -4,9 +4,12 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace SixLabors.ImageSharp.Formats.Png;
 
-/// <summary>Writes a picture as PNG: header, texts, one IDAT, end. Nothing in the file depends on time or place.</summary>
+/// <summary>Writes a picture as PNG: header, texts, pixels, end. Nothing in the file depends on time or place.</summary>
 internal static class PngWriter
 {
+    /// <summary>Readers check and hand on pixels chunk by chunk.</summary>
+    private const int LongestData = 64 * 1024;
+
     public static void Write<TPixel>(Image<TPixel> image, Stream stream, PngEncoder encoder) where TPixel : unmanaged, IPixel<TPixel>
     {
         var header = Header(image, encoder);
@@ -17,7 +20,7 @@ internal static class PngWriter
             foreach (var text in image.Metadata.Png.TextData)
                 PngTextWriter.Write(stream, text, encoder);
         }
-        WriteChunk(stream, "IDAT"u8, Compress(image, header, encoder));
+        WriteData(stream, Compress(image, header, encoder));
         WriteChunk(stream, "IEND"u8, []);
     }
 
@@ -32,6 +35,13 @@ internal static class PngWriter
         crc.Add(data);
         BinaryPrimitives.WriteUInt32BigEndian(number, crc.Value);
         stream.Write(number);
+    }
+
+    private static void WriteData(Stream stream, ReadOnlySpan<byte> data)
+    {
+        for (; data.Length > LongestData; data = data[LongestData..])
+            WriteChunk(stream, "IDAT"u8, data[..LongestData]);
+        WriteChunk(stream, "IDAT"u8, data);
     }
 
     private static PngHeader Header<TPixel>(Image<TPixel> image, PngEncoder encoder) where TPixel : unmanaged, IPixel<TPixel>

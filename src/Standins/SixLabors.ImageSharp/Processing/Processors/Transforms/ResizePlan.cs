@@ -36,11 +36,12 @@ internal readonly record struct ResizePlan(Size Canvas, int X, int Y, int Width,
         ? new Size(size.Width, Math.Max(1, (int)round(source.Height * ratio)))
         : new Size(Math.Max(1, (int)round(source.Width * ratio)), size.Height);
 
+    /// <summary>Of a picture that shrinks to less than half a pixel, one pixel stays in sight.</summary>
     private static ResizePlan Anchored(Size canvas, Size picture, AnchorPositionMode position, float ratio, Size source)
     {
         var x = picture.Width == canvas.Width ? 0 : Offset(canvas.Width - source.Width * ratio, Horizontal(position));
         var y = picture.Height == canvas.Height ? 0 : Offset(canvas.Height - source.Height * ratio, Vertical(position));
-        return new ResizePlan(canvas, x, y, picture.Width, picture.Height);
+        return new ResizePlan(canvas, Math.Min(x, canvas.Width - 1), Math.Min(y, canvas.Height - 1), picture.Width, picture.Height);
     }
 
     private static int Offset(float space, float share) => (int)MathF.Round(space * share);
