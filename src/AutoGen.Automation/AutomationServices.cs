@@ -13,6 +13,9 @@ namespace AutoGen.Automation;
 /// <summary>Puts the automation into a host.</summary>
 public static class AutomationServices
 {
+    /// <summary>Category of the log that says what an <see cref="IDropObserver"/> hears, for hosts whose observer says it too.</summary>
+    public static string DropLogCategory { get; } = typeof(DropNews).FullName!;
+
     /// <summary>
     /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer and an IImageInspector;
     /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider and SeedSource, if any.

@@ -1,3 +1,4 @@
+using AutoGen.Protocol;
 using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Prompts;
@@ -7,6 +8,9 @@ public sealed record PromptEntry(RenderSettings Settings, SettingsOrigin Origin)
 {
     /// <summary>The line it begins on, from 1.</summary>
     public int Line => Origin.Line;
+
+    /// <summary>What is wrong with it. An entry that has any must not be rendered: its settings are incomplete.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
 }
 
 /// <summary>Where settings were written, so that a problem found later still names file and line.</summary>

@@ -6,10 +6,13 @@ namespace AutoGen.Prompts;
 /// <summary>Reads the files that people drop: .txt, one prompt a line, and .json, settings by name.</summary>
 public static class PromptFile
 {
-    /// <summary>A file of another kind may be wrong on every line; its report must stay readable.</summary>
-    internal const int MostProblems = 100;
+    /// <summary>Problems of one file: with more it is most likely no prompt file, and its report must stay readable.</summary>
+    public const int MostProblems = 100;
 
-    /// <summary>Its entries in order, with warnings; or everything that is wrong with it.</summary>
+    /// <summary>
+    /// Its entries in order, with warnings; the good ones stand although others have problems. No entries where none is good,
+    /// or the file as a whole is wrong.
+    /// </summary>
     public static Result<IReadOnlyList<PromptEntry>> Read(string path) => Read(path, PromptText.DefaultLimit);
 
     internal static Result<IReadOnlyList<PromptEntry>> Read(string path, long limit)
@@ -17,24 +20,29 @@ public static class PromptFile
         var read = PromptText.Read(path, limit);
         if (!read.TryGet(out var text, out var unreadable))
             return Result<IReadOnlyList<PromptEntry>>.Fail(unreadable);
-        var (entries, problems) = Path.GetExtension(path).ToUpperInvariant() switch
-        {
-            _ when string.IsNullOrWhiteSpace(text) => ([], []),
-            ".TXT" => PromptLines.Read(text, path),
-            ".JSON" => PromptJson.Read(text, path),
-            _ => ([], [UnknownKind(path)]),
-        };
-        if (problems.Count > 0)
-            return Result<IReadOnlyList<PromptEntry>>.Fail(Capped(problems, path));
-        return entries.Count > 0
-            ? Result<IReadOnlyList<PromptEntry>>.Ok(entries, read.Warnings)
-            : Result<IReadOnlyList<PromptEntry>>.Fail([Empty(path)]);
+        if (!Entries(path, text).TryGet(out var entries, out var wrong))
+            return Result<IReadOnlyList<PromptEntry>>.Fail(wrong);
+        if (entries.Count == 0)
+            return Empty(path);
+        IReadOnlyList<Problem> problems = [.. entries.SelectMany(static entry => entry.Problems)];
+        return problems.Count > MostProblems || entries.All(static entry => entry.Problems.Count > 0)
+            ? Result<IReadOnlyList<PromptEntry>>.Fail(Capped(problems, path))
+            : Result<IReadOnlyList<PromptEntry>>.Ok(entries, read.Warnings);
     }
 
-    private static IReadOnlyList<Problem> Capped(IReadOnlyList<Problem> problems, string path) =>
+    /// <summary>The first <see cref="MostProblems"/>, and how many there are besides.</summary>
+    public static IReadOnlyList<Problem> Capped(IReadOnlyList<Problem> problems, string path) =>
         problems.Count <= MostProblems
             ? problems
             : [.. problems.Take(MostProblems), More(problems.Count - MostProblems, path)];
+
+    private static Result<IReadOnlyList<PromptEntry>> Entries(string path, string text) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        _ when string.IsNullOrWhiteSpace(text) => Empty(path),
+        ".TXT" => Result<IReadOnlyList<PromptEntry>>.Ok(PromptLines.Read(text, path), []),
+        ".JSON" => PromptJson.Read(text, path),
+        _ => UnknownKind(path),
+    };
 
     private static Problem More(int count, string path) =>
         new(ProblemCodes.MoreProblems, $"At least {count} more problems in this file are not listed.")

@@ -40,7 +40,7 @@ public static class SettingsJson
         }
 
         var reader = new SettingsReader(file);
-        var entry = reader.Entry(root)!;
+        var entry = reader.Entry(root);
         return reader.Problems.Count == 0 ? entry.Settings : Result<RenderSettings>.Fail(reader.Problems);
     }
 

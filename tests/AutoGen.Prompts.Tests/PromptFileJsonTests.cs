@@ -78,6 +78,16 @@ public sealed class PromptFileJsonTests : IDisposable
         Assert.Equal("Did you mean cfg?", problems[1].Remedy);
     }
 
+    [Fact]
+    public void A_good_entry_stands_beside_wrong_ones()
+    {
+        var entries = Read("[\n  \"a cat\",\n  { \"prompt\": \"a dog\", \"stepps\": 5 },\n  7,\n  { \"prompt\": \"a bird\" }\n]").Value!;
+
+        Assert.Equal(["", "setting-unknown", "json-shape", ""], entries.Select(entry => string.Join(' ', entry.Problems.Select(problem => problem.Code))));
+        Assert.Equal(["a cat", "a bird"], entries.Where(entry => entry.Problems.Count == 0).Select(entry => entry.Settings.Prompt));
+        Assert.Equal([2, 3, 4, 5], entries.Select(entry => entry.Line));
+    }
+
     [Theory]
     [InlineData("{ \"stepps\": 20 }", "steps")]
     [InlineData("{ \"negative_prompt\": \"x\" }", "negative")]

@@ -75,8 +75,10 @@ public sealed class PromptFileTextTests : IDisposable
     {
         var path = folder.Write("a.txt", $"fine\n{line}\n");
 
-        var problem = Assert.Single(PromptFile.Read(path).Problems);
+        var entries = PromptFile.Read(path).Value!;
 
+        Assert.Empty(entries[0].Problems);
+        var problem = Assert.Single(entries[1].Problems);
         Assert.Equal("line-options-not-built", problem.Code);
         Assert.Equal((path, 2, option), (problem.File, problem.Line, problem.Value));
         Assert.Contains(".json", problem.Remedy, StringComparison.Ordinal);

@@ -119,6 +119,28 @@ public sealed class RendererTests(RendererFixture fixture) : IClassFixture<Rende
     }
 
     [Fact]
+    public async Task A_model_that_cannot_be_loaded_is_rejected_with_everything_that_is_wrong_with_it()
+    {
+        var root = fixture.NewFile() + "-models";
+        foreach (var file in Directory.EnumerateFiles(RendererFixture.Fixtures, "*", SearchOption.AllDirectories).Where(static file => file.Contains("model", StringComparison.Ordinal)))
+        {
+            var copy = Path.Combine(root, Path.GetRelativePath(RendererFixture.Fixtures, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        string[] damaged = [Path.Combine(root, "model", "unet", "model.onnx"), Path.Combine(root, "model", "vae_decoder", "model.onnx")];
+        foreach (var file in damaged)
+            await File.WriteAllTextAsync(file, "no network");
+        await using var renderer = Renderer.Create(new RenderingOptions { ModelRoots = [root], PluginRoots = [Path.Combine(Path.GetDirectoryName(root)!, "plugins")] });
+        var request = Quick with { Model = "model", Width = 64, Height = 64 };
+
+        var outcome = await renderer.RenderAsync(new RenderJob(request, fixture.NewFile()), null, CancellationToken.None);
+
+        Assert.Equal(damaged, Assert.IsType<RenderOutcome.Rejected>(outcome).Problems.Select(static problem => problem.File));
+    }
+
+    [Fact]
     public async Task Many_requests_at_once_are_rendered_one_after_another()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(seed => fixture.RenderAsync(Quick with { Seed = seed })));

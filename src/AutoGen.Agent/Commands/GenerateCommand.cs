@@ -50,7 +50,7 @@ internal sealed class GenerateCommand : Command, IHasExamples
             return (int)answer.Refuse(configuration.Problems);
 
         var (said, problems) = settings.Read(parsed);
-        var wanted = said.Over(configuration.Settings.Defaults);
+        var wanted = SettingLayers.Combine(said, configuration.Settings.Defaults);
         using var interruption = new Interruption(cancellationToken);
         await using var renderer = Renderer.Create(configuration.Settings.ForRendering() with { ModelFolders = FolderOf(wanted.Model) });
         var images = new ImageInspector(configuration.Settings.PixelLimit);

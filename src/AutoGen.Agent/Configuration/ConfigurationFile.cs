@@ -67,7 +67,7 @@ internal sealed class ConfigurationFile(string path)
         var reader = new SettingsReader(Path);
         var entry = reader.Entry(map);
         Problems.AddRange(reader.Problems.Select(problem => problem with { Key = $"{key}.{problem.Key}" }));
-        return entry?.Settings;
+        return entry.Settings;
     }
 
     public void Unknown(LocatedJson.Property property, string key, IReadOnlyList<string> known) => Problems.Add(

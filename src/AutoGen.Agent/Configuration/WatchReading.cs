@@ -12,7 +12,7 @@ internal sealed class WatchReading(ConfigurationLayer layer, ConfigurationFile f
     /// <summary>Null where it lacks a folder; problems are added to the file.</summary>
     public WatchSettings? Read(LocatedJson.Map map, int line)
     {
-        var watch = new WatchSettings { Name = name, Path = "", Output = "", Origin = file.Path };
+        var watch = new WatchSettings { Name = name, Path = "", Output = "", Images = layer.Root, Origin = file.Path };
         foreach (var property in ConfigurationFile.KeysOf(map))
         {
             if (property.Name == ConfigurationKeys.Recipe)
@@ -32,6 +32,7 @@ internal sealed class WatchReading(ConfigurationLayer layer, ConfigurationFile f
     {
         "path" => watch with { Path = layer.Resolve((string)value) },
         "output" => watch with { Output = layer.Resolve((string)value) },
+        "images" => watch with { Images = layer.Resolve((string)value) },
         "settleSeconds" => watch with { SettleSeconds = (double)value },
         "scanSeconds" => watch with { ScanSeconds = (double)value },
         "recurse" => watch with { Recurse = (bool)value },

@@ -31,7 +31,7 @@ internal sealed class WatchesReading(Recipes recipes)
     {
         if (watches.Count > 0)
             return;
-        var watch = new WatchSettings { Name = "inbox", Path = Path.Combine(workspace, "inbox"), Output = Path.Combine(workspace, "outbox") };
+        var watch = new WatchSettings { Name = "inbox", Path = Path.Combine(workspace, "inbox"), Output = Path.Combine(workspace, "outbox"), Images = workspace };
         watches.Add(watch.Name, (watch, Describe(watch, ConfiguredValue.BuiltIn)));
     }
 

@@ -14,7 +14,6 @@ namespace AutoGen.Agent.Running;
 internal static class AgentHost
 {
     private const string ServiceName = "AutoGen";
-    private const string DropLog = "AutoGen.Automation.Drops.DropNews";
 
     public static IHost Build(Places places, AgentSettings settings, Terminal terminal)
     {
@@ -47,7 +46,7 @@ internal static class AgentHost
     private static void Log(ILoggingBuilder logging, LogLevel level)
     {
         logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter<ConsoleLoggerProvider>(DropLog, LogLevel.None); // DropLines says the same on the standard output
+        logging.AddFilter<ConsoleLoggerProvider>(AutomationServices.DropLogCategory, LogLevel.None); // DropLines says the same on the standard output
         logging.AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(static options =>
         {

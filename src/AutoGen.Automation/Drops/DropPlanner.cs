@@ -1,5 +1,6 @@
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Intake;
+using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
@@ -12,11 +13,14 @@ namespace AutoGen.Automation.Drops;
 /// </summary>
 internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, SeedSource seeds, AutomationOptions options, DurableFiles files, TimeProvider time)
 {
+    /// <summary>Pictures of one drop; weeks of work. Its plan is held in memory and in one file.</summary>
+    internal const int MostRenders = 100_000;
+
     /// <summary>Plans what lies in the folder's source/ and writes drop.json.</summary>
     public Drop Plan(DropFolder folder)
     {
         var sources = Sources(folder);
-        var plan = Check(folder, sources) is { } problem
+        var plan = SourceCheck.Run(folder, sources) is { } problem
             ? Empty(folder, sources) with { Rejected = [problem] }
             : Expand(folder, sources);
         files.WriteJson(folder.PlanFile, plan);
@@ -30,22 +34,6 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
     public static IReadOnlyList<string> Sources(DropFolder folder) =>
         [.. folder.ClaimedFiles().Where(file => !SourceNames.IsMarker(file)).OrderBy(SourceNames.IsText)];
 
-    private static Problem? Check(DropFolder folder, IReadOnlyList<string> sources)
-    {
-        if (Claim.Missing(folder) is { Count: > 0 } missing)
-            return Refused("source-vanished", missing[0], "belongs to this drop, but was gone before it could be taken.", "Drop the files again, together.");
-        if (sources.FirstOrDefault(source => new FileInfo(folder.Claimed(source)).Length == 0) is { } empty)
-            return SourceNames.IsText(empty)
-                ? Refused("prompt-file-empty", empty, "is an empty prompt file.", "Write one prompt a line, or a JSON request, and drop it again.")
-                : Refused("image-empty", empty, "is an empty file, not an image.", "Copy the image again.");
-        var texts = sources.Count(SourceNames.IsText);
-        if (texts == 0 && folder.Watch.Recipe is null)
-            return Refused("image-without-prompt", sources[0], "has no prompt: there is no sidecar beside it, and its watch has no recipe.", $"Put {Path.ChangeExtension(Path.GetFileName(sources[0]), ".txt")} with a prompt beside it, or give the watch a recipe.");
-        if (texts > 1)
-            return Refused("sidecar-twice", sources[0], "has two sidecars, a .txt and a .json.", "Keep one of them.");
-        return null;
-    }
-
     private DropPlan Expand(DropFolder folder, IReadOnlyList<string> sources)
     {
         var builder = new DropPlanBuilder(folder);
@@ -55,7 +43,13 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
         foreach (var source in sources[0] == text ? [text] : sources.Where(SourceNames.IsImage))
         {
             foreach (var entry in entries)
+            {
                 Add(builder, source, text, entry);
+                if (builder.Renders.Count > MostRenders)
+                    return Empty(folder, sources) with { Rejected = [TooLarge(text ?? source)] };
+                if (builder.Rejected.Count > PromptFile.MostProblems)
+                    return Empty(folder, sources) with { Rejected = PromptFile.Capped(builder.Rejected, text ?? source) };
+            }
         }
 
         return Empty(folder, sources) with { Renders = builder.Renders, Rejected = builder.Rejected, Warnings = builder.Warnings };
@@ -73,23 +67,46 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
 
     private void Add(DropPlanBuilder builder, string source, string? text, PromptEntry entry)
     {
-        var settings = entry.Settings.Over(builder.Folder.Watch.Recipe ?? new()).Over(options.Defaults);
-        if (SourceNames.IsImage(source))
-            settings = settings with { InitImage = builder.Folder.Claimed(source) };
+        var watch = builder.Folder.Watch;
         int? line = text is null ? null : entry.Line;
-        var home = Path.GetDirectoryName(Path.Combine(builder.Folder.Watch.Path, source))!;
-        var planned = RequestPlanner.Plan(settings, new PlanContext(renderer.Catalogue, images, seeds, home) { Origin = text is null ? null : entry.Origin });
-        if (Confinement.Check(builder.Folder.Watch.Output, PictureFolder(source, settings)) is { } outside)
-            builder.Reject([outside with { Key = "output" }], text ?? source, line);
-        else if (planned.TryGet(out var requests, out var problems))
-            builder.Add(requests, source, PictureFolder(source, settings), line);
+        var home = Path.GetDirectoryName(Path.Combine(watch.Path, source))!;
+        var asked = SourceNames.IsImage(source) ? entry.Settings with { InitImage = builder.Folder.Claimed(source) } : entry.Settings;
+        var settings = SettingLayers.Combine(asked, watch.Recipe ?? new(), options.Defaults);
+        if (entry.Problems.Count > 0)
+        {
+            builder.Reject(entry.Problems, text ?? source, line);
+        }
+        else if (Misplaced(watch, home, source, entry.Settings, settings) is { } outside)
+        {
+            builder.Reject([outside], text ?? source, line);
+        }
         else
-            builder.Reject(problems, text ?? source, line);
-        builder.Warn(planned.Warnings, text ?? source, line);
+        {
+            var planned = RequestPlanner.Plan(settings, new PlanContext(renderer.Catalogue, images, seeds, home) { Origin = text is null ? null : entry.Origin });
+            if (planned.TryGet(out var requests, out var problems))
+                builder.Add(requests, source, PictureFolder(source, settings), line);
+            else
+                builder.Reject(problems, text ?? source, line);
+            builder.Warn(planned.Warnings, text ?? source, line);
+        }
+    }
+
+    private static Problem? Misplaced(WatchSettings watch, string home, string source, RenderSettings written, RenderSettings settings)
+    {
+        if (Confinement.Check(watch.Output, PictureFolder(source, settings)) is { } outside)
+            return outside with { Key = "output" };
+        return written.InitImage is { } image && SourceNames.IsText(source) ? NamedImage.Check(watch, home, image) : null;
     }
 
     private static string PictureFolder(string source, RenderSettings settings) =>
         Path.Combine(settings.Output ?? "", Path.GetDirectoryName(source) ?? "");
+
+    private static Problem TooLarge(string source) => new("drop-too-large", $"{Path.GetFileName(source)} asks for too many pictures at once.")
+    {
+        File = source,
+        Allowed = FormattableString.Invariant($"up to {MostRenders} pictures"),
+        Remedy = "Split it into several files, or lower count.",
+    };
 
     private DropPlan Empty(DropFolder folder, IReadOnlyList<string> sources) => new()
     {
@@ -99,7 +116,4 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
         Sources = sources,
         Output = folder.Watch.Output,
     };
-
-    private static Problem Refused(string code, string source, string what, string remedy) =>
-        new(code, $"{Path.GetFileName(source)} {what}") { File = source, Remedy = remedy };
 }

@@ -33,7 +33,9 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
     /// <summary>Removes what is left of a drop without sources: a claim that took nothing, or a finish cut short at its end.</summary>
     public void RemoveFolder(DropFolder folder)
     {
-        // the plan goes first: without it, and without sources, the rest is known to be rubbish
+        // the claim goes before the plan, or a crash between them would claim new files of the old names into this drop;
+        // without a plan, and without sources, the rest is known to be rubbish
+        files.Delete(folder.ClaimFile);
         files.Delete(folder.PlanFile);
         files.FlushFolder(folder.FullPath);
         files.DeleteFolder(folder.FullPath);

@@ -20,12 +20,9 @@ internal sealed partial class RenderStep(IRenderer renderer, PictureCommit commi
         if (Find(drop.Folder, number) is { } known)
             return known;
         files.CreateFolder(drop.Folder.RenderFolder);
-        var record = File.Exists(drop.Folder.CommitFile(number))
-            ? Resume(drop.Folder, number)
+        return File.Exists(drop.Folder.CommitFile(number))
+            ? Settle(drop.Folder, Resume(drop.Folder, number))
             : await AttemptAsync(drop, drop.Plan.Renders[number - 1], cancellationToken);
-        if (record is not null)
-            files.WriteJson(drop.Folder.OutcomeFile(number), record);
-        return record;
     }
 
     /// <summary>The outcome that a render has already; null where it has none.</summary>
@@ -34,6 +31,12 @@ internal sealed partial class RenderStep(IRenderer renderer, PictureCommit commi
         if (!File.Exists(folder.OutcomeFile(number)))
             return null;
         return StateJson.Read<RenderRecord>(folder.OutcomeFile(number)).TryGet(out var record, out var problems) ? record : Failed(number, 0, null, problems);
+    }
+
+    private RenderRecord Settle(DropFolder folder, RenderRecord record)
+    {
+        files.WriteJson(folder.OutcomeFile(record.Number), record);
+        return record;
     }
 
     private RenderRecord Resume(DropFolder folder, int number)
@@ -49,7 +52,12 @@ internal sealed partial class RenderStep(IRenderer renderer, PictureCommit commi
         var (attempt, workFile) = attempts.Start(drop, render.Number);
         var record = await RenderAsync(drop, render, (attempt, workFile), cancellationToken);
         if (record is not null)
+        {
             attempts.End(drop.Folder, record);
+            Settle(drop.Folder, record);
+        }
+
+        // only now: while there is no outcome, a commit record may still promise this file
         if (record is not { End: RenderEnd.Completed } && File.Exists(workFile))
             Sweep(workFile);
         return record;

@@ -14,6 +14,12 @@ public sealed record WatchSettings
     /// <summary>Absolute path of the folder for pictures. May lie inside the watch: it is never eaten.</summary>
     public required string Output { get; init; }
 
+    /// <summary>
+    /// Absolute path of a folder from which dropped files may take images (initImage), besides <see cref="Path"/> and
+    /// <see cref="Output"/>. Null: no other.
+    /// </summary>
+    public string? Images { get; init; }
+
     /// <summary>Settings for everything dropped here; an image without a sidecar needs them. Null: none.</summary>
     public RenderSettings? Recipe { get; init; }
 

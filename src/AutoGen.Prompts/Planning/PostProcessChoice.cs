@@ -36,6 +36,6 @@ internal static class PostProcessChoice
             Key = key,
             Value = written,
             Allowed = known.Count == 0 ? "none is there" : string.Join(", ", known),
-            Remedy = Remedies.Join(NearestNames.Question(written, known), "`autogen list plugins` shows them."),
+            Remedy = Remedies.Join(NearestNames.Question(written, known), "`autogen list post-processors` shows them."),
         };
 }

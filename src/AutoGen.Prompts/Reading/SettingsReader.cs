@@ -17,17 +17,23 @@ public sealed class SettingsReader(string? file)
 
     public IReadOnlyList<Problem> Problems => problems;
 
-    /// <summary>The settings of one entry; those with a problem are left out. Null where it is no entry at all.</summary>
-    public PromptEntry? Entry(LocatedJson json)
+    /// <summary>One entry with its problems, which are added to <see cref="Problems"/> too; settings that have one are left out.</summary>
+    public PromptEntry Entry(LocatedJson json)
     {
-        if (json is LocatedJson.Map map)
+        var before = problems.Count;
+        var entry = json switch
         {
-            problems.AddRange(map.RepeatedKeys.Select(KeyTwice));
-            return new PromptEntry(Settings(map), Origin(map));
-        }
+            LocatedJson.Map map => new PromptEntry(Settings(map), Origin(map)),
+            LocatedJson.Item { Value: { } value } when value.GetValueKind() == JsonValueKind.String => Prompt(value.GetValue<string>(), json.Line),
+            _ => NoEntry(json),
+        };
+        return entry with { Problems = [.. problems.Skip(before)] };
+    }
 
-        if (json.ToNode() is { } node && node.GetValueKind() == JsonValueKind.String)
-            return new PromptEntry(new RenderSettings { Prompt = node.GetValue<string>() }, new SettingsOrigin(file, json.Line));
+    private PromptEntry Prompt(string? prompt, int line) => new(new RenderSettings { Prompt = prompt }, new SettingsOrigin(file, line));
+
+    private PromptEntry NoEntry(LocatedJson json)
+    {
         var written = SettingCheck.Short(json.ToNode()?.ToJsonString() ?? "null");
         problems.Add(new Problem(ProblemCodes.JsonShape, $"{written} is no prompt.")
         {
@@ -37,11 +43,12 @@ public sealed class SettingsReader(string? file)
             Allowed = "an object of settings, or a text",
             Remedy = "For example { \"prompt\": \"a red circle\", \"steps\": 20 }.",
         });
-        return null;
+        return Prompt(null, json.Line);
     }
 
     private RenderSettings Settings(LocatedJson.Map map)
     {
+        problems.AddRange(map.RepeatedKeys.Select(KeyTwice));
         var settings = new RenderSettings();
         foreach (var property in map.Properties.Where(property => property.Name != SchemaKey))
         {

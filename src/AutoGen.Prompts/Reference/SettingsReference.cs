@@ -13,8 +13,9 @@ internal static class SettingsReference
         Made from the settings' own descriptions (`RenderSettings`); do not edit. One name everywhere: in JSON files and
         `--json` output as it stands here, on the command line with hyphens (`--post-process`).
 
-        What is not said anywhere takes the default. A wrong value is reported with file, line, what is allowed and what to
-        do, and nothing is rendered; a setting that is known but not built yet is refused by name, never ignored.
+        What is not said anywhere takes the default. A request with a wrong value is not rendered: it is reported with file,
+        line, what is allowed and what to do, and the other requests of the file are rendered. A setting that is known but not
+        built yet is refused by name, never ignored.
 
         A prompt file is a `.txt` with one prompt a line (blank lines and lines that begin with `#` are skipped) or a `.json`
         with one object of settings, or a list of objects and prompts. Comments and trailing commas are fine. UTF-8, or UTF-16

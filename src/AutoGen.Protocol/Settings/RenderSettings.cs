@@ -71,7 +71,7 @@ public sealed record RenderSettings
     [Setting("Share of the variation noise.", Built = false, Instead = "Use another seed, or image to image with a low strength.")]
     public double? VariationStrength { get; init; }
 
-    [Setting("Image to start from (image to image); a path, relative to the file that names it.", Default = "none: text to image")]
+    [Setting("Image to start from (image to image); a path, relative to the folder of the file that names it.", Default = "none: text to image")]
     public string? InitImage { get; init; }
 
     [Setting("Mask of the part to repaint.", Built = false, Instead = "Leave it out: image to image changes the whole picture.")]
@@ -86,7 +86,7 @@ public sealed record RenderSettings
     [Setting("Second pass at a larger size.", Built = false, Instead = "Render at the size you need, or use the post-processor resize.")]
     public JsonObject? Hires { get; init; }
 
-    [Setting("Steps between picture and file, in order; `autogen list plugins` shows them.", Default = "none")]
+    [Setting("Steps between picture and file, in order; `autogen list post-processors` shows them.", Default = "none")]
     public IReadOnlyList<NamedOptions>? PostProcess { get; init; }
 
     [Setting("Folder for the pictures, relative to the output folder.", Default = "the output folder, sub-folders mirrored")]

@@ -23,7 +23,7 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
             var started = clock.GetTimestamp();
             tracker.Enter(RenderStage.Load);
             return RenderSetup.Resolve(job.Request, models, extensions, reader).TryGet(out var setup, out var problems)
-                ? new RenderOutcome.Completed(Render(job, setup, tracker, started))
+                ? Render(job, setup, tracker, started)
                 : new RenderOutcome.Rejected(problems);
         }
         catch (OperationCanceledException) when (tracker.CancellationToken.IsCancellationRequested)
@@ -45,11 +45,12 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         }
     }
 
-    private RenderedPicture Render(RenderJob job, RenderSetup setup, RenderTracker tracker, long started)
+    private RenderOutcome Render(RenderJob job, RenderSetup setup, RenderTracker tracker, long started)
     {
         var request = job.Request;
         var loading = clock.GetTimestamp();
-        var model = warmModel.Get(setup.Model);
+        if (!warmModel.Get(setup.Model).TryGet(out var model, out var problems))
+            return new RenderOutcome.Rejected(problems);
         var modelHash = model.UnetHash; // part of loading: the first call reads the whole file
         var load = clock.GetElapsedTime(loading).TotalSeconds;
         var networkBefore = model.NetworkSeconds;
@@ -64,7 +65,10 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         var parameters = Infotext.Write(request, model.Name, modelHash, Version);
         var (sha256, bytes) = Write(picture.WithMetadata(new Dictionary<string, string>(picture.Metadata) { ["parameters"] = parameters }), job.WorkFile);
         var times = new RenderTimes(load, clock.GetElapsedTime(started).TotalSeconds, model.NetworkSeconds - networkBefore);
-        return new RenderedPicture(sha256, bytes, picture.Width, picture.Height, request.Seed, times) { Warnings = [.. model.Warnings, .. pipeline.Warnings] };
+        return new RenderOutcome.Completed(new RenderedPicture(sha256, bytes, picture.Width, picture.Height, request.Seed, times)
+        {
+            Warnings = [.. model.Warnings, .. pipeline.Warnings],
+        });
     }
 
     private static (string Sha256, long Bytes) Write(Picture picture, string path)

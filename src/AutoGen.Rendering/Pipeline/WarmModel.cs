@@ -1,4 +1,5 @@
 using AutoGen.Models;
+using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
 
 namespace AutoGen.Rendering.Pipeline;
@@ -9,15 +10,15 @@ internal sealed class WarmModel(OnnxOptions options) : IDisposable
     private DiffusionModel? model;
     private string? folder;
 
-    public DiffusionModel Get(ModelEntry entry)
+    /// <summary>The model, or everything that is wrong with its folder.</summary>
+    public Result<DiffusionModel> Get(ModelEntry entry)
     {
         if (model is not null && folder == entry.Path)
             return model;
         Dispose();
-        if (!DiffusionModel.Load(entry.Path, options).TryGet(out model, out var problems))
-            throw new RenderFault(problems[0]);
-        folder = entry.Path;
-        return model;
+        var loaded = DiffusionModel.Load(entry.Path, options);
+        (model, folder) = (loaded.Value, entry.Path);
+        return loaded;
     }
 
     public void Dispose()

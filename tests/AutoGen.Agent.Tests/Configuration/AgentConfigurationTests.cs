@@ -14,7 +14,7 @@ public sealed class AgentConfigurationTests : IDisposable
 
         Assert.Empty(configuration.Problems);
         var watch = Assert.Single(configuration.Settings.Watches);
-        Assert.Equal((folder["workspace", "inbox"], folder["workspace", "outbox"]), (watch.Path, watch.Output));
+        Assert.Equal((folder["workspace", "inbox"], folder["workspace", "outbox"], folder["workspace"]), (watch.Path, watch.Output, watch.Images));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class AgentConfigurationTests : IDisposable
         folder.Write("""{ "prompt": "a portrait", "strength": 0.4 }""", "data", "config", "recipes", "portrait.json");
         Watches("data", """
             {
-              "a": { "path": "a", "output": "a-out", "recipe": "portrait", "settleSeconds": 0.5, "recurse": false, "pattern": "*.png" },
+              "a": { "path": "a", "output": "a-out", "recipe": "portrait", "settleSeconds": 0.5, "recurse": false, "pattern": "*.png", "images": "pets" },
               "b": { "path": "b", "output": "b-out" },
               "c": { "path": "c", "output": "c-out" }
             }
@@ -73,6 +73,7 @@ public sealed class AgentConfigurationTests : IDisposable
         Assert.Equal((folder["data", "a"], 0.5, false, "*.png"), (a.Path, a.SettleSeconds, a.Recurse, a.Pattern));
         Assert.Equal(("a portrait", 0.4), (a.Recipe!.Prompt, a.Recipe.Strength));
         Assert.Equal((folder["workspace", "in"], 3), (c.Path, c.Recipe!.Steps));
+        Assert.Equal((folder["data", "pets"], folder["workspace"]), (a.Images, c.Images));
     }
 
     [Theory]

@@ -34,6 +34,18 @@ public sealed class DropOrderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recipe_for_images_leaves_prompt_files_alone()
+    {
+        using var bench = new Workbench(Workbench.WatchIn(folder) with { Recipe = new RenderSettings { Prompt = "as a painting", Strength = 0.4, ResizeMode = "contain" } });
+        bench.Put("cat.txt", "a cat");
+        bench.PutImage("dog.png");
+        await bench.RunAsync();
+        Assert.DoesNotContain("strength", bench.Read("done/cat.txt.report.json"), StringComparison.Ordinal);
+        Assert.Contains("\"strength\": 0.4", bench.Read("done/dog.png.report.json"), StringComparison.Ordinal);
+        Assert.Contains("\"resizeMode\": \"contain\"", bench.Read("done/dog.png.report.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Output_names_a_folder_below_the_output_folder()
     {
         using var bench = new Workbench(Workbench.WatchIn(folder));

@@ -199,6 +199,62 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_with_options_is_answered_and_the_others_are_rendered()
+    {
+        bench.Put("lines.txt", "a cat\na dog --steps 20\na bird\n");
+        await bench.RunAsync();
+        AssertFailed("lines.txt", "lines.txt(2): The line carries the option --steps");
+        Assert.Equal(["good-0001-7.png", "lines-0001-7.png", "lines-0002-7.png"], bench.OutputTree);
+        Assert.DoesNotContain(bench.Renderer.Rendered, prompt => prompt.Contains("dog", StringComparison.Ordinal));
+        AssertGoodOneIsMade();
+    }
+
+    [Theory]
+    [InlineData("\"steps\": 0", "steps cannot be 0. Allowed: 1 to 500.")]
+    [InlineData("\"steps\": 10000", "steps cannot be 10000. Allowed: 1 to 500.")]
+    [InlineData("\"steps\": \"20\"", "steps is \"20\", but must be a whole number.")]
+    [InlineData("\"width\": 7", "width cannot be 7. Allowed: 64 to 4096, a multiple of 8.")]
+    [InlineData("\"height\": 100000", "height cannot be 100000. Allowed: 64 to 4096, a multiple of 8.")]
+    [InlineData("\"stepps\": 5", "There is no setting \"stepps\".")]
+    [InlineData("\"hires\": {}", "hires is known but not built yet. Render at the size you need")]
+    [InlineData("\"model\": \"pokket\"", "There is no model \"pokket\". Allowed: pocket.")]
+    public async Task A_wrong_setting_is_answered_with_its_line_and_the_other_requests_are_rendered(string setting, string message)
+    {
+        bench.Put("list.json", $$"""
+            [
+              { "prompt": "a cat" },
+              { "prompt": "a dog",
+                {{setting}} }
+            ]
+            """);
+        await bench.RunAsync();
+        AssertFailed("list.json", $"list.json(4): {message}");
+        Assert.Equal(["good-0001-7.png", "list-0001-7.png"], bench.OutputTree);
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task A_file_full_of_wrong_requests_is_refused_as_a_whole_with_a_report_that_stays_readable()
+    {
+        bench.Put("list.json", $"[\"a cat\", {string.Join(",", Enumerable.Repeat("{ \"prompt\": \"a dog\", \"sampler\": \"eulr\" }", 500))}]");
+        await bench.RunAsync();
+        AssertFailed("list.json", "more problems in this file are not listed.");
+        Assert.Equal(101, bench.FinishedDrops.Single(drop => !drop.Succeeded).Problems.Count);
+        Assert.Equal(["a good one"], bench.Renderer.Rendered);
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task A_file_that_asks_for_more_pictures_than_a_plan_can_hold_is_refused()
+    {
+        bench.Put("list.json", $"[{string.Join(",", Enumerable.Repeat("{ \"prompt\": \"a dog\", \"count\": 10000 }", 1000))}]");
+        await bench.RunAsync();
+        AssertFailed("list.json", "list.json asks for too many pictures at once. Allowed: up to 100000 pictures.");
+        Assert.Equal(["a good one"], bench.Renderer.Rendered);
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
     public async Task Folders_out_of_the_output_folder_are_refused()
     {
         bench.Put("escape.json", """{ "prompt": "a cat", "output": "../elsewhere" }""");

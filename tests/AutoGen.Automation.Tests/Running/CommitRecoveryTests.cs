@@ -1,3 +1,4 @@
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
 
@@ -58,25 +59,73 @@ public sealed class CommitRecoveryTests : IDisposable
         Assert.Empty(Directory.GetDirectories(WatchFolders.Drops(Watch.Path)));
     }
 
+    [Fact]
+    public async Task A_picture_whose_rename_failed_is_still_there_for_the_next_start_while_it_has_no_outcome()
+    {
+        using (var first = new Workbench(Watch, new RefusingFiles(folder.At("outbox"))))
+        {
+            first.Put("cat.txt", "a cat");
+            await first.RunAsync();
+            Assert.DoesNotContain(Name, first.OutputTree);
+        }
+
+        using var bench = await RecoverAsync();
+        Assert.Equal([Name], bench.OutputTree);
+        Assert.Contains("done/cat.txt", bench.WatchTree);
+    }
+
+    [Fact]
+    public async Task Files_dropped_under_the_names_of_a_drop_that_was_just_ending_are_rendered_anew()
+    {
+        var ending = 0;
+        for (var files = new CrashingFiles(1); await LiveAsync(files, Fill); files = new CrashingFiles(files.Steps + 1))
+        {
+            if (!File.Exists(folder.At("inbox", "done", "cat.txt")))
+                continue;
+            ending++;
+            using var second = new Workbench(Watch, new CrashingFiles());
+            second.PutImage("cat.png");
+            second.Put("cat.txt", "a dog");
+            await second.RunAsync();
+            Assert.Equal(["a dog"], second.Renderer.Rendered);
+            Assert.Equal(["cat-0001-7-2.png", Name], second.OutputTree);
+        }
+
+        Assert.InRange(ending, 4, 20);
+
+        static void Fill(Workbench first)
+        {
+            first.PutImage("cat.png");
+            first.Put("cat.txt", "a cat");
+        }
+    }
+
     public void Dispose() => folder.Dispose();
+
+    /// <summary>A life in empty folders; whether it ended in a power cut.</summary>
+    private async Task<bool> LiveAsync(CrashingFiles files, Action<Workbench> fill)
+    {
+        foreach (var directory in Directory.GetDirectories(folder.FullPath))
+            Directory.Delete(directory, recursive: true);
+        using var bench = new Workbench(Watch, files);
+        fill(bench);
+        try
+        {
+            await bench.RunAsync();
+        }
+        catch (CrashingFiles.PowerCut)
+        {
+        }
+
+        return files.Crashed;
+    }
 
     /// <summary>Lives again from the start with one step more, until the crash leaves the wanted state.</summary>
     private async Task CrashWhenAsync(Func<bool> wanted)
     {
         for (var step = 1; step < 200; step++)
         {
-            foreach (var directory in Directory.GetDirectories(folder.FullPath))
-                Directory.Delete(directory, recursive: true);
-            using var bench = new Workbench(Watch, new CrashingFiles(step));
-            bench.Put("cat.txt", "a cat");
-            try
-            {
-                await bench.RunAsync();
-            }
-            catch (CrashingFiles.PowerCut)
-            {
-            }
-
+            await LiveAsync(new CrashingFiles(step), bench => bench.Put("cat.txt", "a cat"));
             if (wanted())
                 return;
         }
@@ -95,5 +144,19 @@ public sealed class CommitRecoveryTests : IDisposable
         await bench.RunAsync();
         Assert.Empty(bench.Renderer.Rendered);
         return bench;
+    }
+
+    /// <summary>Nothing can be renamed into the folder, and the power goes when the outcome of that is to be written.</summary>
+    private sealed class RefusingFiles(string outbox) : DurableFiles
+    {
+        public override bool TryMove(string from, string to) =>
+            to.StartsWith(outbox, StringComparison.Ordinal) ? throw new IOException("the folder refuses") : base.TryMove(from, to);
+
+        public override void Write(string path, ReadOnlySpan<byte> content)
+        {
+            if (Path.GetFileName(path) == "1.json.tmp")
+                throw new CrashingFiles.PowerCut();
+            base.Write(path, content);
+        }
     }
 }
