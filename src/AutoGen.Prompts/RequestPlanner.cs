@@ -62,7 +62,7 @@ public static class RequestPlanner
     {
         var model = ModelChoice.Find(settings.Model, context, problems);
         var sampler = SamplerChoice.Find(settings, context.Catalogue, problems);
-        var schedule = sampler is { } found ? ScheduleChoice.Find(settings.Schedule, found.Schedule, found.Entry, context, problems) : null;
+        var schedule = ScheduleChoice.Find(settings.Schedule, sampler?.Schedule, sampler?.Entry, context, problems);
         var postProcess = PostProcessChoice.Find(settings.PostProcess ?? [], context, problems);
         var init = InitImageChoice.Find(settings, context, problems);
         if (model is null || sampler is null || schedule is null)

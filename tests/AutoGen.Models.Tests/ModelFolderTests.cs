@@ -38,16 +38,31 @@ public sealed class ModelFolderTests : IDisposable
     {
         File.Delete(In(name));
         var problem = OnlyProblem("model-incomplete", name);
-        Assert.Contains("analytic needs model_index.json", problem.Message, StringComparison.Ordinal);
-        Assert.Contains(name, problem.Message, StringComparison.Ordinal);
+        Assert.Equal("The file is missing.", problem.Message);
+        Assert.Contains("model_index.json", problem.Allowed, StringComparison.Ordinal);
+        Assert.Contains(name, problem.Allowed, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_missing_file_is_reported_at_once()
+    public void Every_missing_file_is_named_in_one_problem()
     {
         File.Delete(In("unet/model.onnx"));
-        File.Delete(In("tokenizer/merges.txt"));
-        Assert.Equal(2, ModelFolder.Inspect(Model).Problems.Count);
+        File.Delete(In("unet/config.json"));
+        var problem = Assert.Single(ModelFolder.Inspect(Model).Problems);
+        Assert.Equal("2 of the 11 files of a model are missing: unet/config.json, unet/model.onnx.", problem.Message);
+        Assert.Equal(Model, problem.File);
+    }
+
+    [Fact]
+    public void A_folder_that_is_no_model_is_one_problem() =>
+        Assert.Equal("model-incomplete", Assert.Single(ModelFolder.Inspect(Directory.CreateDirectory(folder["empty"]).FullName).Problems).Code);
+
+    [Fact]
+    public void A_damaged_file_is_reported_beside_a_missing_one()
+    {
+        File.Delete(In("unet/model.onnx"));
+        File.WriteAllText(In("model_index.json"), "{");
+        Assert.Equal(["model-incomplete", "model-corrupt"], ModelFolder.Inspect(Model).Problems.Select(static problem => problem.Code));
     }
 
     [Fact]

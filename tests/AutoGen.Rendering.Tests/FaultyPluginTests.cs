@@ -44,6 +44,7 @@ public sealed class FaultyPluginTests(RendererFixture fixture) : IClassFixture<R
 
         var failed = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { PostProcess = [watermark], BaseFolder = folder }));
 
-        Assert.Contains($"The image {Path.Combine(folder!, "logo.png")} does not exist", failed.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal($"The image {Path.Combine(folder!, "logo.png")} does not exist.", failed.Problem.Message);
+        Assert.Equal((RenderStage.PostProcess, "image-missing", "postProcess"), (failed.Stage, failed.Problem.Code, failed.Problem.Key));
     }
 }

@@ -22,5 +22,5 @@ internal sealed class DropLines(Terminal terminal, TimeProvider time) : IDropObs
 
     // one write a line: drops of several watches speak at once
     private void Say(string text) =>
-        terminal.Output.WriteLine(time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture) + "  " + text);
+        terminal.Output.WriteLine(time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture) + "  " + Printable.Line(text));
 }

@@ -18,7 +18,7 @@ internal sealed class PlainLogFormatter() : ConsoleFormatter(FormatterName)
             LogLevel.Information => "",
             _ => "debug: ",
         };
-        textWriter.WriteLine(level + logEntry.Formatter(logEntry.State, logEntry.Exception));
+        textWriter.WriteLine(level + Printable.Line(logEntry.Formatter(logEntry.State, logEntry.Exception)));
         if (logEntry.Exception is { } exception)
             textWriter.WriteLine(exception);
     }

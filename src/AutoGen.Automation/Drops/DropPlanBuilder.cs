@@ -33,13 +33,11 @@ internal sealed class DropPlanBuilder(DropFolder folder)
 
     public void Warn(IReadOnlyList<Problem> problems, string source, int? line) => warnings.AddRange(Located(problems, source, line));
 
-    /// <summary>Problems with the file as the user knows it, not where we keep it.</summary>
+    /// <summary>Problems with the file as the user knows it, not where we keep it. The line is the source's, so no other file gets it.</summary>
     public IReadOnlyList<Problem> Located(IReadOnlyList<Problem> problems, string? source, int? line) =>
     [
-        .. problems.Select(problem => problem with
-        {
-            File = problem.File is null || problem.File.StartsWith(folder.SourceFolder, StringComparison.Ordinal) ? source : problem.File,
-            Line = problem.Line ?? line,
-        }),
+        .. problems.Select(problem => problem.File is null || problem.File.StartsWith(folder.SourceFolder, StringComparison.Ordinal)
+            ? problem with { File = source, Line = problem.Line ?? line }
+            : problem),
     ];
 }

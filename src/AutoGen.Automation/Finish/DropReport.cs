@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AutoGen.Automation.Drops;
+using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
@@ -54,13 +55,23 @@ internal sealed record DropReport
             Created = plan.Created,
             Finished = finished,
             Pictures = [.. records.Where(record => record.End == RenderEnd.Completed).Select(record => Picture(plan, record, Request(record)))],
-            Failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(plan, record, Request(record)))],
-            Rejected = plan.Rejected,
-            Warnings = [.. plan.Warnings, .. records.SelectMany(record => record.Warnings)],
+            Failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(plan, record, Request(record), Moved(Located(record))))],
+            Rejected = Moved(plan.Rejected),
+            Warnings = Moved([.. plan.Warnings, .. records.SelectMany(record => record.Warnings)]),
         };
 
         JsonObject Request(RenderRecord record) =>
             SettingsJson.Write(finish.WithMovedImage(drop.Folder, plan.Renders[record.Number - 1].Request));
+
+        // a render does not know who asked for it; the line of the request is the place to mend
+        IReadOnlyList<Problem> Located(RenderRecord record) =>
+        [
+            .. record.Problems.Select(problem => problem.File is null
+                ? problem with { File = plan.Sources.FirstOrDefault(SourceNames.IsText) ?? plan.Sources[0], Line = plan.Renders[record.Number - 1].Line }
+                : problem),
+        ];
+
+        IReadOnlyList<Problem> Moved(IReadOnlyList<Problem> problems) => [.. problems.Select(problem => finish.WithMovedFiles(drop.Folder, problem))];
     }
 
     private static ReportedPicture Picture(DropPlan plan, RenderRecord record, JsonObject request)
@@ -75,10 +86,10 @@ internal sealed record DropReport
         };
     }
 
-    private static ReportedFailure Failure(DropPlan plan, RenderRecord record, JsonObject request)
+    private static ReportedFailure Failure(DropPlan plan, RenderRecord record, JsonObject request, IReadOnlyList<Problem> problems)
     {
         var render = plan.Renders[record.Number - 1];
-        return new ReportedFailure(record.Number, record.End.ToString().ToLowerInvariant(), record.Stage?.ToString().ToLowerInvariant(), record.Problems)
+        return new ReportedFailure(record.Number, record.End.ToString().ToLowerInvariant(), record.Stage?.ToString().ToLowerInvariant(), problems)
         {
             Line = render.Line,
             Attempts = record.Attempts,

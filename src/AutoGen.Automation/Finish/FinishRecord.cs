@@ -1,5 +1,6 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Finish;
@@ -26,6 +27,13 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
         request.Init is { } init && Sources.TryGetValue(Path.GetRelativePath(folder.SourceFolder, init.Path), out var moved)
             ? request with { Init = init with { Path = moved } }
             : request;
+
+    /// <summary>The problem as somebody can act on it: it names a source where it goes, not where it was claimed.</summary>
+    public Problem WithMovedFiles(DropFolder folder, Problem problem) => Sources.Aggregate(problem, (told, source) =>
+    {
+        var claimed = folder.Claimed(source.Key);
+        return told with { File = told.File == claimed ? source.Value : told.File, Message = told.Message.Replace(claimed, source.Value, StringComparison.Ordinal) };
+    });
 
     private static string ReportFor(string source)
     {

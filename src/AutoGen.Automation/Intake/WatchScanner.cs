@@ -36,7 +36,9 @@ internal sealed class WatchScanner(WatchSettings watch, IReadOnlyList<WatchSetti
         void Sort(Entry entry, HashSet<string> names)
         {
             var (name, relative) = (Path.GetFileName(entry.Path), Path.GetRelativePath(root, entry.Path));
-            if (entry.IsLink)
+            if (name.Contains('\uFFFD', StringComparison.Ordinal) && !Path.Exists(entry.Path))
+                leftAlone.Add((relative, "its name is not UTF-8 text, so it cannot be opened; rename it"));
+            else if (entry.IsLink)
                 leftAlone.Add((relative, "it is a link"));
             else if (entry.IsFolder && SourceNames.IsKnown(name))
                 leftAlone.Add((relative, "it is a folder, named like a file"));

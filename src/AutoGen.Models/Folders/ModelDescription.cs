@@ -32,7 +32,7 @@ internal sealed record ModelDescription(ModelFiles Files, ModelSampling Sampling
         if (problems.Exists(static problem => problem.Code is "model-not-found" or "model-not-built"))
             return null;
         var configs = new[] { files.Index, files.Scheduler, ModelFiles.ConfigOf(files.TextEncoder), ModelFiles.ConfigOf(files.Unet), ModelFiles.ConfigOf(files.VaeDecoder) }
-            .Where(path => !problems.Exists(problem => problem.File == path))
+            .Where(path => File.Exists(path) && !problems.Exists(problem => problem.File == path))
             .ToDictionary(static path => path, path => ConfigFile.Read(path, problems));
         if (configs.GetValueOrDefault(files.Index) is { } index && PipelineClass.Check(index) is { } wrongClass)
             problems.Add(wrongClass);

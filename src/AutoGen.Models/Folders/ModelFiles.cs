@@ -36,14 +36,16 @@ internal sealed record ModelFiles(string Folder)
     /// <summary>The config.json beside a network.</summary>
     public static string ConfigOf(string graph) => Path.Combine(Path.GetDirectoryName(graph)!, "config.json");
 
-    /// <summary>One problem per file that is missing, empty or no model file; one for all where the weights are of a kind not built yet.</summary>
+    /// <summary>One problem per file that is empty or no model file, one for all that are missing; one for all where the weights are of a kind not built yet.</summary>
     public IEnumerable<Problem> Check()
     {
         if (!Directory.Exists(Folder))
             return [new("model-not-found", "The model folder does not exist.") { File = Folder, Remedy = "`autogen list models` shows those that do." }];
         if (!Graphs.Any(File.Exists) && Directory.EnumerateFiles(Folder, "*.safetensors", WholeTree).FirstOrDefault() is { } weights)
             return [NotBuilt(weights)];
-        return Required.Select(CheckFile).OfType<Problem>();
+        var missing = Required.Where(path => !File.Exists(path)).ToList();
+        var present = Required.Except(missing).Select(CheckFile).OfType<Problem>();
+        return missing.Count == 0 ? present : present.Prepend(Missing(missing));
     }
 
     /// <summary>Weights that AutoGen knows of and cannot load yet.</summary>
@@ -65,19 +67,22 @@ internal sealed record ModelFiles(string Folder)
                 return Broken(path, "The file is empty.");
             return start.AsSpan().SequenceEqual(LfsPointer) ? Broken(path, "The file is a Git LFS pointer, not the file itself.") : null;
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return new("model-incomplete", $"The file is missing. {Path.GetFileName(Folder)} needs {string.Join(", ", Required.Select(Relative))}.")
-            {
-                File = path,
-                Remedy = "Copy the whole folder again.",
-            };
-        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return new("model-unreadable", fault.Message) { File = path, Remedy = "Let the agent's user read the file." };
         }
     }
+
+    /// <summary>One problem however many are missing: a folder that is no model at all would fill the screen otherwise.</summary>
+    private Problem Missing(List<string> missing) =>
+        new("model-incomplete", missing.Count == 1
+            ? "The file is missing."
+            : $"{missing.Count} of the {Required.Count()} files of a model are missing: {string.Join(", ", missing.Select(Relative))}.")
+        {
+            File = missing.Count == 1 ? missing[0] : Folder,
+            Allowed = missing.Count == 1 ? $"a folder with {string.Join(", ", Required.Select(Relative))}" : null,
+            Remedy = "Copy the whole folder again.",
+        };
 
     private static Problem Broken(string path, string message) => new("model-corrupt", message)
     {

@@ -34,7 +34,8 @@ internal static class InitImageChoice
 
         if (!context.Images.Inspect(path).TryGet(out var facts, out var unusable))
         {
-            problems.AddRange(unusable.Select(problem => problem with { Key = problem.Key ?? Key }));
+            // the place to mend is where the image is named; the message says which image
+            problems.AddRange(unusable.Select(problem => problem with { Key = Key, Value = settings.InitImage, File = null, Line = null }));
             return null;
         }
 

@@ -10,7 +10,8 @@ internal static class ScheduleChoice
 {
     private const string Key = "schedule";
 
-    public static NamedOptions? Find(NamedOptions? written, string? glued, SamplerEntry sampler, PlanContext context, PlanProblems problems)
+    /// <summary>Null where there is a problem, or nothing is said and the sampler, which would decide, is not known.</summary>
+    public static NamedOptions? Find(NamedOptions? written, string? glued, SamplerEntry? sampler, PlanContext context, PlanProblems problems)
     {
         var schedules = context.Catalogue.Schedules;
         var available = schedules.Select(schedule => schedule.Name).ToList();
@@ -18,8 +19,10 @@ internal static class ScheduleChoice
         var meant = ScheduleNames.Resolve(name, available);
         if (meant is not (null or ScheduleNames.Automatic) && glued is not (null or ScheduleNames.Automatic) && meant != glued)
             problems.Add(Conflict(glued, meant));
+        if (meant == ScheduleNames.Automatic && sampler is null)
+            return null;
         if (meant == ScheduleNames.Automatic)
-            meant = glued is null or ScheduleNames.Automatic ? sampler.DefaultSchedule : glued;
+            meant = glued is null or ScheduleNames.Automatic ? sampler!.DefaultSchedule : glued;
         var entry = schedules.FirstOrDefault(schedule => schedule.Name == meant);
         if (entry is null)
         {

@@ -47,10 +47,14 @@ internal sealed class PictureReader(long pixelLimit)
         {
             return Unreadable("image-format-unknown", path, "is not an image in a format that can be read, whatever its name says", "Save it as PNG.");
         }
-        catch (Exception exception) when (exception is ImageFormatException or ArgumentException or IndexOutOfRangeException or NotSupportedException)
+        catch (NotSupportedException exception) // what ImageSharp says of formats, and kinds of a format, that it knows and does not decode
         {
-            // the last three escape from ImageSharp's decoders, for instance at a pHYs chunk that is cut short
-            return Unreadable("image-corrupt", path, $"is truncated or corrupt, or of an unsupported kind: {FirstLine(exception)}", "Export or copy the image again, as PNG.");
+            return Unreadable("image-format-unsupported", path, $"cannot be read: {FirstLine(exception)}", "Save it as PNG, 8 bits per channel.");
+        }
+        catch (Exception exception) when (exception is ImageFormatException or ArgumentException or IndexOutOfRangeException)
+        {
+            // the last two escape from ImageSharp's decoders, for instance at a pHYs chunk that is cut short
+            return Unreadable("image-corrupt", path, $"is truncated or corrupt: {FirstLine(exception)}", "Export or copy the image again, as PNG.");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -19,6 +19,10 @@ internal sealed record PluginPart<T>(string Kind, Extension<T> Extension, object
         {
             return use(Extension.Create(Options));
         }
+        catch (PictureNotReadException exception)
+        {
+            throw new RenderFault(exception.Problem with { Key = "postProcess", File = null });
+        }
         catch (Exception exception) when (exception is not ModelFault && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             throw Fault($"failed with {exception.GetType().Name}: {exception.Message}");

@@ -44,6 +44,6 @@ internal sealed class PostProcessing(RenderRequest request, PictureReader reader
         var absolute = Path.GetFullPath(path, request.BaseFolder ?? Environment.CurrentDirectory);
         return reader.Read(absolute).TryGet(out var picture, out var problems)
             ? ValueTask.FromResult(picture)
-            : throw new IOException(problems[0].ToString());
+            : throw new PictureNotReadException(problems[0]);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Tests.Support;
+using AutoGen.Protocol;
+using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Tests.Running;
 
@@ -109,8 +111,63 @@ public sealed class BadInputTests : IDisposable
         bench.Put("text.png", "this is no image");
         bench.Put("text.txt", "a prompt for it");
         await bench.RunAsync();
-        AssertFailed("text.png", "text.png is not an image.");
+        AssertFailed("text.png", $"text.txt(1): The image {folder.At("inbox", "failed", "text.png")} is not an image.");
         Assert.Contains("failed/text.txt", bench.WatchTree);
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task An_image_that_cannot_be_decoded_is_named_by_the_place_it_goes_to()
+    {
+        bench.PutImage("cut.png");
+        bench.Put("cut.txt", "a prompt for it");
+        bench.Renderer.Answer = (job, _) => job.Request.Init is { } init
+            ? new RenderOutcome.Rejected([new Problem("image-corrupt", $"The image {init.Path} is truncated.") { File = init.Path }])
+            : null;
+        await bench.RunAsync();
+        var moved = folder.At("inbox", "failed", "cut.png");
+        AssertFailed("cut.png", $"{moved}: The image {moved} is truncated.");
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task The_line_is_that_of_the_prompt_file_also_where_an_image_is_wrong()
+    {
+        File.WriteAllText(folder.At("text.png"), "this is no image");
+        bench.Put("list.json", """
+            [
+              { "prompt": "a cat" },
+              { "prompt": "a dog", "initImage": "../text.png" }
+            ]
+            """);
+        await bench.RunAsync();
+        AssertFailed("list.json", $"list.json(3): The image {folder.At("text.png")} is not an image.");
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task A_render_that_fails_is_reported_with_the_line_that_asked_for_it()
+    {
+        bench.Put("list.txt", "a cat\n\na dog\n");
+        bench.Renderer.Answer = (job, _) => job.Request.Prompt == "a dog"
+            ? new RenderOutcome.Failed(RenderStage.PostProcess, new Problem("plugin-part-failed", "The sampler broke."), Transient: false)
+            : null;
+        await bench.RunAsync();
+        AssertFailed("list.txt", "list.txt(3): The sampler broke.");
+        var problem = Assert.Single(bench.FinishedDrops.Single(drop => !drop.Succeeded).Problems);
+        Assert.Equal(("list.txt", 3), (problem.File, problem.Line));
+        AssertGoodOneIsMade();
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_text_is_left_alone_and_said_once()
+    {
+        if (!OperatingSystem.IsLinux())
+            return; // elsewhere names are Unicode
+        using var file = HostileFolders.FileWithUndecodableName(folder.At("inbox"));
+        await bench.RunAsync();
+        await bench.RunAsync();
+        Assert.Single(bench.Log.Lines, line => line.Contains("is left alone: its name is not UTF-8 text", StringComparison.Ordinal));
         AssertGoodOneIsMade();
     }
 

@@ -37,6 +37,13 @@ internal static class HostileFolders
         return new Undo(() => Run("umount", folder));
     }
 
+    /// <summary>A .txt file whose name holds the byte FF, which .NET reads but cannot write.</summary>
+    public static Undo FileWithUndecodableName(string folder)
+    {
+        Run("bash", "-c", "echo 'a prompt' > \"$0\"/bad$'\\xff'.txt", folder);
+        return new Undo(() => Run("bash", "-c", "rm \"$0\"/bad*.txt", folder));
+    }
+
     private static bool TryRun(string program, params string[] arguments)
     {
         try

@@ -11,5 +11,5 @@ internal sealed class SignatureInspector : IImageInspector
     public Result<ImageFacts> Inspect(string path) =>
         File.ReadAllBytes(path).AsSpan().StartsWith(Png.AsSpan(0, 8))
             ? new ImageFacts(128, 128)
-            : new Problem("image-not-an-image", $"{Path.GetFileName(path)} is not an image.") { File = path, Allowed = "PNG", Remedy = "Save it as PNG." };
+            : new Problem("image-not-an-image", $"The image {path} is not an image.") { File = path, Allowed = "PNG", Remedy = "Save it as PNG." };
 }

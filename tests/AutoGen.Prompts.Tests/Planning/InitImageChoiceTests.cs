@@ -53,7 +53,7 @@ public sealed class InitImageChoiceTests : IDisposable
     public void What_the_inspector_finds_wrong_is_reported_with_the_key_and_place()
     {
         folder.Write("bad.png", "");
-        var refusing = new FixedImageInspector(new Problem("image-unreadable", "bad.png is no image."));
+        var refusing = new FixedImageInspector(new Problem("image-unreadable", "bad.png is no image.") { File = "/pictures/bad.png" });
 
         var problem = RequestPlanner.Plan(
             Some.Prompt with { InitImage = "bad.png" },

@@ -48,6 +48,18 @@ public class SamplerChoiceTests
         Assert.Contains("autogen list samplers", problem.Remedy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_wrong_schedule_is_reported_together_with_a_wrong_sampler() =>
+        Assert.Equal(
+            ["sampler-unknown", "schedule-unknown"],
+            Plan(Some.Prompt with { Sampler = new("nope"), Schedule = new("karas") }).Problems.Select(problem => problem.Code));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("automatic")]
+    public void A_wrong_sampler_is_the_only_problem_where_the_schedule_is_its_own(string? schedule) =>
+        Assert.Equal("sampler-unknown", Plan(Some.Prompt with { Sampler = new("nope"), Schedule = schedule is null ? null : new(schedule) }).Problem().Code);
+
     [Theory]
     [InlineData("Align Your Steps", "schedule-not-built", "align_your_steps")]
     [InlineData("karas", "schedule-unknown", "karas")]

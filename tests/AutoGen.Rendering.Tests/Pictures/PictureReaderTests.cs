@@ -46,6 +46,18 @@ public sealed class PictureReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_kind_that_ImageSharp_knows_and_does_not_decode_is_said_to_be_that()
+    {
+        // lossless JPEG (SOF3), which neither package set decodes
+        byte[] lossless = [0xFF, 0xD8, 0xFF, 0xC3, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0, 0xFF, 0xD9];
+        var problem = Assert.Single(reader.Read(folder.Write("photo.jpg", lossless)).Problems);
+
+        Assert.Equal("image-format-unsupported", problem.Code);
+        Assert.Contains("photo.jpg cannot be read: ", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("PNG", problem.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_header_without_a_size_is_refused()
     {
         var problem = Assert.Single(reader.Inspect(folder.Write("flat.png", PngChunk.Bomb(0, 30))).Problems);

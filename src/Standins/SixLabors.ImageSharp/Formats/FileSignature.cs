@@ -6,8 +6,8 @@ internal static class FileSignature
     public static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>
-    /// Reads the signature of a PNG file or throws. A format that the package reads counts as known, so its exception is the
-    /// one whose message programs pass on.
+    /// Reads the signature of a PNG file or throws. A format that only the package reads is one that is known and not
+    /// supported, for which the package has that exception too.
     /// </summary>
     public static void ExpectPng(Stream stream)
     {
@@ -15,7 +15,7 @@ internal static class FileSignature
         var start = stream.Position;
         head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         if (Name(head) is { } name)
-            throw new InvalidImageContentException($"it is a {name} picture, and this program was built with a stand-in for ImageSharp that reads PNG only (a build with the standard package set reads {name} too)");
+            throw new NotSupportedException($"it is a {name} picture, and this program was built with a stand-in for ImageSharp that reads PNG only (a build with the standard package set reads {name} too)");
         if (!head.StartsWith(Png))
             throw new UnknownImageFormatException("It is not a picture of a known format; PNG was expected.");
         stream.Position = start + Png.Length;
