@@ -12,4 +12,7 @@ public sealed record PlanContext(Catalogue Catalogue, IImageInspector Images, Se
 {
     /// <summary>Where the settings were written; null where no file is involved (the command line).</summary>
     public SettingsOrigin? Origin { get; init; }
+
+    /// <summary>Folders from which post-processors may take pictures; null where they may from anywhere.</summary>
+    public IReadOnlyList<string>? PictureFolders { get; init; }
 }

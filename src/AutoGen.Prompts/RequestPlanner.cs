@@ -84,6 +84,7 @@ public static class RequestPlanner
             Init = init?.Image,
             PostProcess = postProcess,
             BaseFolder = postProcess.Count > 0 ? context.BaseFolder : null,
+            PictureFolders = postProcess.Count > 0 ? context.PictureFolders : null,
         };
     }
 }

@@ -11,6 +11,7 @@ namespace AutoGen.Prompts;
 public static class SettingsJson
 {
     private const string BaseFolderKey = "baseFolder";
+    private const string PictureFoldersKey = "pictureFolders";
 
     /// <summary>A file that holds one object of settings: a recipe.</summary>
     public static Result<RenderSettings> Read(string path)
@@ -48,12 +49,14 @@ public static class SettingsJson
     public static JsonObject Write(RenderSettings settings) =>
         JsonSerializer.SerializeToNode(settings, ProtocolJson.Options)!.AsObject();
 
-    /// <summary>The settings that make exactly this request, and its base folder where it has one.</summary>
+    /// <summary>The settings that make exactly this request, and its folders where it has some.</summary>
     public static JsonObject Write(RenderRequest request)
     {
         var json = Write(RequestSettings.From(request));
         if (request.BaseFolder is not null)
             json[BaseFolderKey] = request.BaseFolder;
+        if (request.PictureFolders is not null)
+            json[PictureFoldersKey] = JsonSerializer.SerializeToNode(request.PictureFolders, ProtocolJson.Options);
         return json;
     }
 
@@ -64,8 +67,11 @@ public static class SettingsJson
         {
             var copy = json.DeepClone().AsObject();
             var baseFolder = copy[BaseFolderKey]?.GetValue<string>();
+            var pictureFolders = copy[PictureFoldersKey].Deserialize<string[]>(ProtocolJson.Options);
             copy.Remove(BaseFolderKey);
-            return RequestSettings.ToRequest(copy.Deserialize<RenderSettings>(ProtocolJson.Options)!) with { BaseFolder = baseFolder };
+            copy.Remove(PictureFoldersKey);
+            var settings = copy.Deserialize<RenderSettings>(ProtocolJson.Options)!;
+            return RequestSettings.ToRequest(settings) with { BaseFolder = baseFolder, PictureFolders = pictureFolders };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

@@ -30,6 +30,34 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_watermark_from_anywhere_is_the_owners_to_name_and_not_that_of_who_drops_a_file()
+    {
+        var mark = folder["private", "mark.png"];
+        Directory.CreateDirectory(folder["private"]);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Fixtures", "pipeline", "init.png"), mark);
+        var steps = $$"""[{ "name": "watermark", "path": "{{mark.Replace('\\', '/')}}" }]""";
+        folder.Write($$"""
+            { "inbox": { "path": "inbox", "output": "outbox" },
+              "marked": { "path": "marked", "output": "outbox", "recipe": { "steps": 2, "postProcess": {{steps}} } } }
+            """, "workspace", "config", "watches.json");
+        folder.Write($$"""
+            [
+              { "prompt": "a good one", "steps": 2 },
+              { "prompt": "a thief", "steps": 2, "postProcess": {{steps}} }
+            ]
+            """, "workspace", "inbox", "list.json");
+        folder.Write("a tree", "workspace", "marked", "tree.txt");
+        using var agent = Start();
+
+        await agent.UntilAsync(() => Exists("inbox", "failed", "list.json.report.txt") && Exists("marked", "done", "tree.txt.report.txt"), "both drops are finished");
+
+        Assert.Equal(2, Pictures());
+        var report = File.ReadAllText(folder["workspace", "inbox", "failed", "list.json.report.txt"]);
+        Assert.Contains($"list.json(3): \"{mark.Replace('\\', '/')}\" is not an image that a dropped file may name", report, StringComparison.Ordinal);
+        Assert.Contains($"images below {folder["workspace"]} or", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_agent_is_told_who_holds_the_workspace_and_Ctrl_C_hands_the_render_in_hand_back()
     {
         folder.Write("""{ "prompt": "a tree", "steps": 500 }""", "workspace", "inbox", "long.json");

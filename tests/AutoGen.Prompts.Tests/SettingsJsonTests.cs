@@ -48,7 +48,7 @@ public sealed class SettingsJsonTests : IDisposable
     }
 
     [Fact]
-    public void A_request_comes_back_exactly_base_folder_and_image_included()
+    public void A_request_comes_back_exactly_folders_and_image_included()
     {
         var request = Some.Request with
         {
@@ -57,18 +57,21 @@ public sealed class SettingsJsonTests : IDisposable
             Init = new InitImage("/images/a.png", 0.3, ResizeMode.Contain),
             PostProcess = [new("border", new JsonObject { ["width"] = 4 })],
             BaseFolder = "/images",
+            PictureFolders = ["/images", "/pictures"],
         };
 
         var again = SettingsJson.ReadRequest(JsonNode.Parse(SettingsJson.Write(request).ToJsonString())!.AsObject()).Value!;
 
         Assert.Equal(request.PostProcess, again.PostProcess);
-        Assert.Equal(request, again with { PostProcess = request.PostProcess });
+        Assert.Equal(request.PictureFolders, again.PictureFolders);
+        Assert.Equal(request, again with { PostProcess = request.PostProcess, PictureFolders = request.PictureFolders });
     }
 
     [Theory]
     [InlineData("{ \"prompt\": \"a\" }", "model")]
     [InlineData("{ \"prompt\": 7 }", "prompt")]
     [InlineData("{ \"baseFolder\": 7 }", "")]
+    [InlineData("{ \"pictureFolders\": [7] }", "")]
     public void A_damaged_request_is_a_problem_that_names_the_file(string json, string named)
     {
         var problem = Assert.Single(SettingsJson.ReadRequest(JsonNode.Parse(json)!.AsObject(), "drop.json").Problems);

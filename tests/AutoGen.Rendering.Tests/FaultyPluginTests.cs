@@ -37,6 +37,18 @@ public sealed class FaultyPluginTests(RendererFixture fixture) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_watermark_from_a_folder_that_is_not_allowed_is_the_askers_fault_and_not_the_plugins()
+    {
+        var mark = await fixture.RenderFileAsync(Quick);
+        var watermark = new NamedOptions("watermark", new() { ["path"] = mark.Path });
+
+        var failed = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { PostProcess = [watermark], PictureFolders = [fixture.Plugins] }));
+
+        Assert.Equal((RenderStage.PostProcess, "path-outside-root", "postProcess"), (failed.Stage, failed.Problem.Code, failed.Problem.Key));
+        Assert.Equal((mark.Path, null), (failed.Problem.Value, failed.Problem.File));
+    }
+
+    [Fact]
     public async Task A_missing_watermark_is_named_with_its_full_path()
     {
         var watermark = new NamedOptions("watermark", new() { ["path"] = "logo.png" });

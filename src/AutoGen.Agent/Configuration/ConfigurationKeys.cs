@@ -34,7 +34,7 @@ internal static class ConfigurationKeys
     [
         new("path", SettingKind.Text, "The watched folder.") { Default = "required" },
         new("output", SettingKind.Text, "Folder for the pictures.") { Default = "required" },
-        new("images", SettingKind.Text, "Folder from which dropped files may take an initImage, besides these two.") { Default = "the workspace, or the data folder" },
+        new("images", SettingKind.Text, "Folder from which dropped files may take images (initImage, watermarks), besides these two.") { Default = "the workspace, or the data folder" },
         new("settleSeconds", SettingKind.Number, "For how long a file must not change before it is taken.") { Minimum = 0, Maximum = 3600, Unit = "seconds", Default = "2" },
         new("scanSeconds", SettingKind.Number, "Time between two full scans; the system's own events only make one come earlier.") { Minimum = 0.1, Maximum = 86400, Unit = "seconds", Default = "5" },
         new("recurse", SettingKind.Flag, "Whether sub-folders are watched too.") { Default = "true" },

@@ -3,6 +3,7 @@ using AutoGen.Automation.Intake;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
 
@@ -82,7 +83,12 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
         }
         else
         {
-            var planned = RequestPlanner.Plan(settings, new PlanContext(renderer.Catalogue, images, seeds, home) { Origin = text is null ? null : entry.Origin });
+            var context = new PlanContext(renderer.Catalogue, images, seeds, home)
+            {
+                Origin = text is null ? null : entry.Origin,
+                PictureFolders = entry.Settings.PostProcess is null ? null : watch.PictureFolders,
+            };
+            var planned = RequestPlanner.Plan(settings, context);
             if (planned.TryGet(out var requests, out var problems))
                 builder.Add(requests, source, PictureFolder(source, settings), line);
             else
@@ -95,7 +101,9 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
     {
         if (Confinement.Check(watch.Output, PictureFolder(source, settings)) is { } outside)
             return outside with { Key = "output" };
-        return written.InitImage is { } image && SourceNames.IsText(source) ? NamedImage.Check(watch, home, image) : null;
+        if (written.InitImage is { } image && SourceNames.IsText(source) && NamedPicture.Check(watch.PictureFolders, home, image) is { } elsewhere)
+            return elsewhere with { Key = "initImage" };
+        return null;
     }
 
     private static string PictureFolder(string source, RenderSettings settings) =>

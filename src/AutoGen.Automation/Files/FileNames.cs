@@ -12,12 +12,6 @@ internal static class FileNames
     /// <summary>Room for the -2, -3, ... of a name that is taken.</summary>
     private const int RoomForNumber = 8;
 
-    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
-        "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
-    };
-
     /// <summary>Stem and ending, the stem cut between characters where the name would be too long.</summary>
     public static string Fit(string stem, string ending)
     {
@@ -43,7 +37,4 @@ internal static class FileNames
     /// <summary>The text with characters that Windows does not allow in names replaced by _.</summary>
     public static string Portable(string text) =>
         string.Concat(text.Select(c => c < ' ' || "<>:\"/\\|?*".Contains(c) ? '_' : c));
-
-    /// <summary>Whether Windows keeps the name for a device (CON, NUL, ...), whatever the extension.</summary>
-    public static bool IsReserved(string name) => Reserved.Contains(name.Split('.')[0].TrimEnd());
 }

@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
-using AutoGen.Automation.Files;
 using AutoGen.Automation.Watches;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Intake;
 

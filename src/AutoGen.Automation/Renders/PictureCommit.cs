@@ -2,6 +2,7 @@ using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Renders;

@@ -1,5 +1,5 @@
-using AutoGen.Automation.Files;
 using AutoGen.Automation.Watches;
+using AutoGen.Protocol.Files;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Running;

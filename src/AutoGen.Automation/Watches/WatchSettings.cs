@@ -15,10 +15,13 @@ public sealed record WatchSettings
     public required string Output { get; init; }
 
     /// <summary>
-    /// Absolute path of a folder from which dropped files may take images (initImage), besides <see cref="Path"/> and
-    /// <see cref="Output"/>. Null: no other.
+    /// Absolute path of a folder from which dropped files may take images (initImage, post-processors), besides
+    /// <see cref="Path"/> and <see cref="Output"/>. Null: no other.
     /// </summary>
     public string? Images { get; init; }
+
+    /// <summary>All folders from which dropped files may take images.</summary>
+    internal IReadOnlyList<string> PictureFolders => [.. new[] { Images, Output, Path }.OfType<string>().Distinct()];
 
     /// <summary>Settings for everything dropped here; an image without a sidecar needs them. Null: none.</summary>
     public RenderSettings? Recipe { get; init; }

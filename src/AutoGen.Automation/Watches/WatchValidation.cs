@@ -1,5 +1,5 @@
-using AutoGen.Automation.Files;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Watches;
 

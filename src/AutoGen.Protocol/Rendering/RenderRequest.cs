@@ -40,6 +40,9 @@ public sealed record RenderRequest
 
     /// <summary>Folder against which post-processors resolve relative paths.</summary>
     public string? BaseFolder { get; init; }
+
+    /// <summary>Absolute paths of the folders from which post-processors may take pictures; null: from anywhere.</summary>
+    public IReadOnlyList<string>? PictureFolders { get; init; }
 }
 
 /// <summary>The input of image to image.</summary>

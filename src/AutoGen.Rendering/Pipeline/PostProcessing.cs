@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoGen.Abstractions;
+using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Rendering.Pictures;
 
@@ -41,8 +42,10 @@ internal sealed class PostProcessing(RenderRequest request, PictureReader reader
 
     public override ValueTask<Picture> LoadPictureAsync(string path, CancellationToken cancellationToken)
     {
-        var absolute = Path.GetFullPath(path, request.BaseFolder ?? Environment.CurrentDirectory);
-        return reader.Read(absolute).TryGet(out var picture, out var problems)
+        var home = request.BaseFolder ?? Environment.CurrentDirectory;
+        if (request.PictureFolders is { } folders && NamedPicture.Check(folders, home, path) is { } refused)
+            throw new PictureNotReadException(refused);
+        return reader.Read(Path.GetFullPath(path, home)).TryGet(out var picture, out var problems)
             ? ValueTask.FromResult(picture)
             : throw new PictureNotReadException(problems[0]);
     }

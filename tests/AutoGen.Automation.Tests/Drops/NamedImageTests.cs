@@ -1,4 +1,7 @@
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Tests.Support;
+using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Tests.Drops;
 
@@ -61,10 +64,45 @@ public sealed class NamedImageTests : IDisposable
         Assert.Contains("done/job.txt", own.WatchTree);
     }
 
+    [Fact]
+    public async Task The_post_processors_of_a_file_are_confined_to_the_same_folders_as_its_plan_says_too()
+    {
+        bench.Put("job.json", """[{ "prompt": "a cat", "postProcess": ["sharpen"] }, { "prompt": "a dog" }]""");
+        var (asked, plan) = await AskedAsync(bench);
+        Assert.Equal([folder.At("images"), folder.At("outbox"), folder.At("inbox")], asked[0].PictureFolders);
+        Assert.Null(asked[1].PictureFolders);
+        Assert.Equal(asked[0].PictureFolders, plan.Renders[0].Request.PictureFolders);
+    }
+
+    [Fact]
+    public async Task The_post_processors_of_a_recipe_may_take_pictures_from_anywhere()
+    {
+        using var own = new Workbench(Workbench.WatchIn(folder) with { Recipe = new() { PostProcess = [new("sharpen")] } });
+        own.Put("job.txt", "a cat");
+        var request = Assert.Single((await AskedAsync(own)).Asked);
+        Assert.Equal("sharpen", Assert.Single(request.PostProcess).Name);
+        Assert.Null(request.PictureFolders);
+    }
+
     public void Dispose()
     {
         bench.Dispose();
         folder.Dispose();
+    }
+
+    /// <summary>What the renderer is asked, and drop.json as it is meanwhile.</summary>
+    private static async Task<(IReadOnlyList<RenderRequest> Asked, DropPlan Plan)> AskedAsync(Workbench bench)
+    {
+        var asked = new List<RenderRequest>();
+        DropPlan? plan = null;
+        bench.Renderer.Answer = (job, _) =>
+        {
+            asked.Add(job.Request);
+            plan = StateJson.Read<DropPlan>(Directory.GetFiles(bench.Watch.Path, "drop.json", SearchOption.AllDirectories).Single()).Value;
+            return null;
+        };
+        await bench.RunAsync();
+        return (asked, plan!);
     }
 
     private async Task DropAsync(string image)

@@ -14,6 +14,7 @@ internal sealed class FakeRenderer : IRenderer
         Models = [new ModelEntry("pocket", Path.Combine(Path.GetTempPath(), "pocket")) { NativeSize = 128 }],
         Samplers = [new SamplerEntry("dpmpp_2m", "test") { DefaultSchedule = "karras" }, new SamplerEntry("euler", "test")],
         Schedules = [new ScheduleEntry("karras", "test"), new ScheduleEntry("normal", "test")],
+        PostProcessors = [new PostProcessorEntry("sharpen", "test")],
     };
 
     /// <summary>Prompts of everything that was rendered, in order.</summary>

@@ -1,9 +1,7 @@
-using AutoGen.Protocol;
-
-namespace AutoGen.Automation.Files;
+namespace AutoGen.Protocol.Files;
 
 /// <summary>Keeps paths inside their root: no absolute paths, no .., no links below the root.</summary>
-internal static class Confinement
+public static class Confinement
 {
     public static StringComparison PathComparison { get; } =
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
@@ -37,11 +35,11 @@ internal static class Confinement
     {
         if (Path.IsPathRooted(relative) || !IsWithin(Path.GetFullPath(relative, root), Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))))
             return Refused(relative, root, "path-outside-root", "leads out of");
+        if (relative.Split('/', '\\').FirstOrDefault(DeviceNames.Contain) is { } device)
+            return new Problem("path-name-reserved", $"\"{device}\" is a device name on Windows.") { Value = relative, Remedy = "Choose another name." };
         var path = root;
-        foreach (var part in relative.Split('/', '\\'))
+        foreach (var part in relative.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar))
         {
-            if (FileNames.IsReserved(part))
-                return new Problem("path-name-reserved", $"\"{part}\" is a device name on Windows.") { Value = relative, Remedy = "Choose another name." };
             path = Path.Combine(path, part);
             if (Link(path) is not null)
                 return Refused(relative, root, "path-through-link", "goes through a link below");
