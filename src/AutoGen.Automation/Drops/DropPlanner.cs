@@ -102,7 +102,7 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
         if (Confinement.Check(watch.Output, PictureFolder(source, settings)) is { } outside)
             return outside with { Key = "output" };
         if (written.InitImage is { } image && SourceNames.IsText(source) && NamedPicture.Check(watch.PictureFolders, home, image) is { } elsewhere)
-            return elsewhere with { Key = "initImage" };
+            return elsewhere with { Key = "initImage", Remedy = $"{elsewhere.Remedy} Or drop the image together with its prompt." };
         return null;
     }
 
