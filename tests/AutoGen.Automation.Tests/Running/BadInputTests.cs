@@ -133,15 +133,16 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task The_line_is_that_of_the_prompt_file_also_where_an_image_is_wrong()
     {
-        File.WriteAllText(folder.At("text.png"), "this is no image");
+        Directory.CreateDirectory(folder.At("outbox"));
+        File.WriteAllText(folder.At("outbox", "text.png"), "this is no image");
         bench.Put("list.json", """
             [
               { "prompt": "a cat" },
-              { "prompt": "a dog", "initImage": "../text.png" }
+              { "prompt": "a dog", "initImage": "../outbox/text.png" }
             ]
             """);
         await bench.RunAsync();
-        AssertFailed("list.json", $"list.json(3): The image {folder.At("text.png")} is not an image.");
+        AssertFailed("list.json", $"list.json(3): The image {folder.At("outbox", "text.png")} is not an image.");
         AssertGoodOneIsMade();
     }
 
