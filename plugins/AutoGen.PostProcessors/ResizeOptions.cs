@@ -30,7 +30,7 @@ public enum ResizeFilter
 }
 
 /// <summary>Options of <c>resize</c>.</summary>
-public sealed record ResizeOptions
+public sealed record ResizeOptions : IValidatableObject
 {
     [Description("Width in pixels; 0 = from the height (or the factor), aspect kept.")]
     [Range(0, 16384)]
@@ -49,4 +49,10 @@ public sealed record ResizeOptions
 
     [Description("Resampling filter.")]
     public ResizeFilter Filter { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Width == 0 && Height == 0 && Factor == 0)
+            yield return new ValidationResult("a width, a height or a factor is needed.");
+    }
 }

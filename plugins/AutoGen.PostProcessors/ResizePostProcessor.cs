@@ -16,12 +16,21 @@ internal sealed class ResizePostProcessor(ResizeOptions options) : IPostProcesso
         return new(SharpPicture.Edit(picture, step => step.Resize(resize)));
     }
 
+    /// <summary>Far beyond any print, and small enough that several such pictures fit into memory.</summary>
+    private const long MostPixels = 16384L * 8192;
+
     private Size FrameFor(Picture picture)
+    {
+        var frame = Asked(picture);
+        return (long)frame.Width * frame.Height <= MostPixels
+            ? frame
+            : throw new InvalidOperationException($"resize would make a picture of {frame.Width} x {frame.Height} pixels; it makes up to {MostPixels} pixels.");
+    }
+
+    private Size Asked(Picture picture)
     {
         if (options.Width == 0 && options.Height == 0)
         {
-            if (options.Factor == 0)
-                throw new ArgumentException("resize needs a width, a height or a factor.");
             return new Size(Scaled(picture.Width, options.Factor), Scaled(picture.Height, options.Factor));
         }
 

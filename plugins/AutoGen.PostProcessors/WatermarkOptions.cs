@@ -15,6 +15,7 @@ public enum Corner
 /// <summary>Options of <c>watermark</c>.</summary>
 public sealed record WatermarkOptions
 {
+    [Required(ErrorMessage = "a path is needed, the image to lay over the picture.")]
     [Description("Image to lay over the picture, with or without transparency; relative paths start at the folder of the file that names it.")]
     public string Path { get; init; } = "";
 

@@ -7,8 +7,6 @@ internal sealed class WatermarkPostProcessor(WatermarkOptions options) : IPostPr
 {
     public async ValueTask<Picture> ProcessAsync(Picture picture, PostProcessContext context, CancellationToken cancellationToken)
     {
-        if (options.Path.Length == 0)
-            throw new ArgumentException("watermark needs a path: the image to lay over the picture.");
         var mark = await context.LoadPictureAsync(options.Path, cancellationToken).ConfigureAwait(false);
         if (options.Scale > 0)
             mark = await ScaleAsync(mark, picture.Width, context, cancellationToken).ConfigureAwait(false);

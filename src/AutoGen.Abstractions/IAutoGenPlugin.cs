@@ -17,7 +17,8 @@ public interface IPluginRegistry
     /// <typeparam name="TOptions">
     /// Its options: a record of settable properties bound from the request's JSON by camelCase name. Ranges
     /// (<see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/>) and descriptions
-    /// (<see cref="System.ComponentModel.DescriptionAttribute"/>) are checked and shown by the host.
+    /// (<see cref="System.ComponentModel.DescriptionAttribute"/>) are checked and shown by the host. Rules across options go
+    /// into <see cref="System.ComponentModel.DataAnnotations.IValidatableObject"/>; they too are checked before a render starts.
     /// </typeparam>
     /// <param name="name">For example <c>euler_ancestral</c>.</param>
     /// <param name="create">Makes the instance for one run.</param>

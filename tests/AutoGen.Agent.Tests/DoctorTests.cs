@@ -46,7 +46,7 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Equal(ExitCode.Failed, result.Code);
         Assert.Contains("There is no key \"thread\" here.", result.Output, StringComparison.Ordinal);
-        Assert.Contains("1 errors", result.Output, StringComparison.Ordinal);
+        Assert.Contains("1 error", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,9 +80,18 @@ public sealed class ResizePostProcessorTests
     [Fact]
     public void Without_any_size_it_says_what_it_needs()
     {
-        var fault = Assert.Throws<ArgumentException>(() => new ResizePostProcessor(new ResizeOptions()).Process(Pictures.Plain(2, 2, 1, 2, 3)));
+        Assert.Contains("width, a height or a factor", Assert.Single(Faults.Of(new ResizeOptions())), StringComparison.Ordinal);
+        Assert.Empty(Faults.Of(new ResizeOptions { Factor = 2 }));
+    }
 
-        Assert.Contains("width, a height or a factor", fault.Message, StringComparison.Ordinal);
+    [Fact]
+    public void A_picture_beyond_memory_is_refused_before_it_is_made()
+    {
+        var resize = new ResizePostProcessor(new ResizeOptions { Width = 16384, Height = 16384 });
+
+        var fault = Assert.Throws<InvalidOperationException>(() => resize.Process(Pictures.Plain(2, 2, 1, 2, 3)));
+
+        Assert.Contains("16384 x 16384", fault.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The textbook kernels, evaluated where the sample is wanted.</summary>

@@ -5,7 +5,7 @@ using AutoGen.Abstractions;
 namespace AutoGen.Samplers.Schedules;
 
 /// <summary>Options of schedules between a least and a greatest noise level.</summary>
-public record SigmaRangeOptions
+public record SigmaRangeOptions : IValidatableObject
 {
     /// <value>Noise level of the last step that adds to the picture, above 0. Default: the model's, about 0.0292.</value>
     [Range(0.0001, 10000.0)]
@@ -17,7 +17,13 @@ public record SigmaRangeOptions
     [Description("Greatest noise level; default: the model's.")]
     public double? SigmaMax { get; init; }
 
-    /// <exception cref="ArgumentException">The least is not below the greatest.</exception>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (SigmaMin >= SigmaMax)
+            yield return new ValidationResult(FormattableString.Invariant($"sigmaMin {SigmaMin} must be below sigmaMax {SigmaMax}."));
+    }
+
+    /// <exception cref="ArgumentException">The least is not below the greatest, one of which is the model's own.</exception>
     internal (double Min, double Max) RangeFor(NoiseLevels levels)
     {
         var (min, max) = (SigmaMin ?? levels.Min, SigmaMax ?? levels.Max);

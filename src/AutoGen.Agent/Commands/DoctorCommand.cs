@@ -67,8 +67,11 @@ internal sealed class DoctorCommand : Command, IHasExamples
             terminal.OutputConsole.WriteLine();
         }
 
-        terminal.OutputConsole.WriteLine($"{checks.Count(Is(CheckState.Error))} errors, {checks.Count(Is(CheckState.Warning))} warnings.");
+        terminal.OutputConsole.WriteLine($"{Count(checks, CheckState.Error, "error")}, {Count(checks, CheckState.Warning, "warning")}.");
     }
+
+    private static string Count(IReadOnlyList<Check> checks, CheckState state, string word) =>
+        checks.Count(Is(state)) is var count && count == 1 ? $"1 {word}" : $"{count} {word}s";
 
     private static Func<Check, bool> Is(CheckState state) => check => check.State == state;
 

@@ -6,7 +6,8 @@ namespace AutoGen.Agent.Running;
 /// <summary>One line for every accepted drop, finished picture and finished drop.</summary>
 internal sealed class DropLines(Terminal terminal, TimeProvider time) : IDropObserver
 {
-    public void Accepted(AcceptedDrop drop) => Say($"accepted  {drop.Source} ({drop.Watch}): {Pictures(drop.Renders)}");
+    public void Accepted(AcceptedDrop drop) =>
+        Say(drop.Renders == 0 ? $"refused   {drop.Source} ({drop.Watch})" : $"accepted  {drop.Source} ({drop.Watch}): {Pictures(drop.Renders)}");
 
     public void PictureFinished(FinishedPicture picture) =>
         Say(string.Create(CultureInfo.InvariantCulture, $"picture   {picture.Path} ({picture.Number} of {picture.Renders}, {picture.Seconds:0.0} s)"));

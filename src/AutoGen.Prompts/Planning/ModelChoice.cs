@@ -63,7 +63,7 @@ internal static class ModelChoice
             Key = Key,
             Value = written,
             Allowed = Names(models),
-            Remedy = Remedies.Join(NearestNames.Question(written, models.Select(model => model.Name)), "`autogen list models` shows them."),
+            Remedy = Remedies.Join(NearestNames.Question(written, models.Select(model => model.Name)), "`autogen list models` shows them; a running agent knows a new model after its next start."),
         };
 
     private static Problem Ambiguous(string written, IReadOnlyList<ModelEntry> found) =>

@@ -12,6 +12,9 @@ internal static class PictureSize
     /// <summary>Beyond twice the size it was trained for, a model repeats its subject.</summary>
     private const int MostNativeSizes = 2;
 
+    /// <summary>No side is shorter than a request may ask for, so that what is recorded can be asked for again.</summary>
+    private static readonly int LeastSide = (int)SettingTable.Find("width")!.Minimum!;
+
     public static (int Width, int Height) Find(RenderSettings settings, ModelEntry model, ImageFacts? image, PlanProblems problems)
     {
         var own = image is null ? (model.NativeSize, model.NativeSize) : ForImage(image, model);
@@ -21,9 +24,9 @@ internal static class PictureSize
     /// <summary>The image's own size where the model can do it, else its shape at a size that the model does well.</summary>
     internal static (int Width, int Height) ForImage(ImageFacts image, ModelEntry model)
     {
-        var (shorter, longer) = (Math.Min(image.Width, image.Height), Math.Max(image.Width, image.Height));
-        var (least, most) = (MostNativeSizes * model.Factor, MostNativeSizes * model.NativeSize);
-        var target = longer > most ? most : shorter < least ? model.NativeSize : longer;
+        var longer = Math.Max(image.Width, image.Height);
+        var (least, most) = (Math.Max(LeastSide, model.Factor), MostNativeSizes * model.NativeSize);
+        var target = longer > most ? most : longer < least ? model.NativeSize : longer;
         return (Scaled(image.Width), Scaled(image.Height));
 
         int Scaled(int side) => Math.Max((int)((long)side * target / longer) / model.Factor * model.Factor, least);

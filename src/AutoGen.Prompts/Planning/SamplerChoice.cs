@@ -77,6 +77,6 @@ internal static class SamplerChoice
             Key = Key,
             Value = written,
             Allowed = string.Join(", ", available),
-            Remedy = Remedies.Join(NearestNames.Question(written, SamplerNames.Known.Union(available)), "`autogen list samplers` shows them."),
+            Remedy = Remedies.Join(NearestNames.Question(written, available), "`autogen list samplers` shows them."),
         };
 }

@@ -59,6 +59,6 @@ internal static class ScheduleChoice
             Key = Key,
             Value = written,
             Allowed = string.Join(", ", available.Prepend(ScheduleNames.Automatic)),
-            Remedy = Remedies.Join(NearestNames.Question(written, ScheduleNames.Known.Union(available)), "`autogen list schedules` shows them."),
+            Remedy = Remedies.Join(NearestNames.Question(written, available), "`autogen list schedules` shows them."),
         };
 }

@@ -47,7 +47,21 @@ internal sealed class OptionsType
                 problems.Add(problem);
         }
 
+        if (problems.Count == 0)
+            problems.AddRange(Misfits(options, owner));
         return problems.Count > 0 ? Result<object>.Fail(problems) : options;
+    }
+
+    /// <summary>What is required but missing, and the record's own rules across options (<see cref="IValidatableObject"/>).</summary>
+    private static IEnumerable<Problem> Misfits(object options, string owner)
+    {
+        List<ValidationResult> faults = [];
+        Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
+        return faults.Select(fault => new Problem("options-misfit", $"The options of {owner} cannot be used: {fault.ErrorMessage}")
+        {
+            Key = fault.MemberNames.Select(JsonNamingPolicy.CamelCase.ConvertName).FirstOrDefault(),
+            Remedy = "Correct them as it says.",
+        });
     }
 
     private Problem? SetValue(object options, SettingDescription setting, JsonNode value, string owner)

@@ -48,7 +48,7 @@ public class ModelChoiceTests
         var problem = Plan("pockett", Some.Pocket, Other).Problem();
 
         Assert.Equal(("model-unknown", "model", "pockett", "pocket, Anime"), (problem.Code, problem.Key, problem.Value, problem.Allowed));
-        Assert.Equal("Did you mean pocket? `autogen list models` shows them.", problem.Remedy);
+        Assert.Equal("Did you mean pocket? `autogen list models` shows them; a running agent knows a new model after its next start.", problem.Remedy);
     }
 
     [Fact]

@@ -76,6 +76,19 @@ public sealed class OptionsTypeTests
     }
 
     [Fact]
+    public void What_is_required_and_what_must_fit_together_is_said_before_anything_is_rendered()
+    {
+        var strict = OptionsType.Of<StrictOptions>();
+
+        var missing = Assert.Single(strict.Bind([], "post-processor stamp").Problems);
+        var misfit = Assert.Single(strict.Bind(new JsonObject { ["path"] = "x.png", ["low"] = 3, ["high"] = 2 }, "post-processor stamp").Problems);
+
+        Assert.Equal(("options-misfit", "path", "The options of post-processor stamp cannot be used: name a path."), (missing.Code, missing.Key, missing.Message));
+        Assert.Equal("The options of post-processor stamp cannot be used: low must be below high.", misfit.Message);
+        Assert.NotNull(strict.Bind(new JsonObject { ["path"] = "x.png" }, "post-processor stamp").Value);
+    }
+
+    [Fact]
     public void An_option_that_has_no_JSON_form_is_a_fault_of_the_plugin()
     {
         var fault = Assert.Throws<NotSupportedException>(OptionsType.Of<OddOptions>);
@@ -100,6 +113,22 @@ public sealed class OptionsTypeTests
         public string Variant { get; init; } = "bh1";
 
         public string? Label { get; init; }
+    }
+
+    public sealed record StrictOptions : IValidatableObject
+    {
+        [Required(ErrorMessage = "name a path.")]
+        public string Path { get; init; } = "";
+
+        public int Low { get; init; }
+
+        public int High { get; init; } = 1;
+
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            if (Low >= High)
+                yield return new ValidationResult("low must be below high.");
+        }
     }
 
     public sealed record OddOptions
