@@ -42,9 +42,6 @@ public static class ProblemCodes
     /// <summary>The JSON is not what belongs there, for example a number instead of an object of settings.</summary>
     public const string JsonShape = "json-shape";
 
-    /// <summary>A stored request lacks something or cannot be read.</summary>
-    public const string RequestUnreadable = "request-unreadable";
-
     /// <summary>No setting or option has that name.</summary>
     public const string SettingUnknown = "setting-unknown";
 

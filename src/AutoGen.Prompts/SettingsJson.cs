@@ -7,12 +7,9 @@ using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Prompts;
 
-/// <summary>Settings and requests as JSON objects of setting names, and back without loss.</summary>
+/// <summary>Settings and requests as JSON objects of setting names; settings come back without loss.</summary>
 public static class SettingsJson
 {
-    private const string BaseFolderKey = "baseFolder";
-    private const string PictureFoldersKey = "pictureFolders";
-
     /// <summary>A file that holds one object of settings: a recipe.</summary>
     public static Result<RenderSettings> Read(string path)
     {
@@ -49,37 +46,6 @@ public static class SettingsJson
     public static JsonObject Write(RenderSettings settings) =>
         JsonSerializer.SerializeToNode(settings, ProtocolJson.Options)!.AsObject();
 
-    /// <summary>The settings that make exactly this request, and its folders where it has some.</summary>
-    public static JsonObject Write(RenderRequest request)
-    {
-        var json = Write(RequestSettings.From(request));
-        if (request.BaseFolder is not null)
-            json[BaseFolderKey] = request.BaseFolder;
-        if (request.PictureFolders is not null)
-            json[PictureFoldersKey] = JsonSerializer.SerializeToNode(request.PictureFolders, ProtocolJson.Options);
-        return json;
-    }
-
-    /// <summary>A request that <see cref="Write(RenderRequest)"/> wrote. It is complete, so nothing is filled in or checked again.</summary>
-    public static Result<RenderRequest> ReadRequest(JsonObject json, string? file = null)
-    {
-        try
-        {
-            var copy = json.DeepClone().AsObject();
-            var baseFolder = copy[BaseFolderKey]?.GetValue<string>();
-            var pictureFolders = copy[PictureFoldersKey].Deserialize<string[]>(ProtocolJson.Options);
-            copy.Remove(BaseFolderKey);
-            copy.Remove(PictureFoldersKey);
-            var settings = copy.Deserialize<RenderSettings>(ProtocolJson.Options)!;
-            return RequestSettings.ToRequest(settings) with { BaseFolder = baseFolder, PictureFolders = pictureFolders };
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            return new Problem(ProblemCodes.RequestUnreadable, $"A stored request cannot be read: {error.Message}")
-            {
-                File = file,
-                Remedy = "The file was changed by hand or comes from another version; drop the source again.",
-            };
-        }
-    }
+    /// <summary>The settings that make exactly this request, as a prompt file may hold them.</summary>
+    public static JsonObject Write(RenderRequest request) => Write(RequestSettings.From(request));
 }
