@@ -30,6 +30,30 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Images_that_are_no_whole_pictures_are_answered_and_their_neighbours_rendered()
+    {
+        var image = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "pipeline", "init.png"));
+        foreach (var (name, bytes) in new[] { ("cut", image[..(image.Length / 2)]), ("bomb", PngChunk.Bomb(60000, 60000)), ("notes", "a red circle"u8.ToArray()) })
+        {
+            folder.Write("""{ "prompt": "a house", "steps": 2 }""", "workspace", "inbox", $"{name}.json");
+            File.WriteAllBytes(folder["workspace", "inbox", $"{name}.png"], bytes);
+        }
+
+        folder.Write("""{ "prompt": "a tree", "steps": 2 }""", "workspace", "inbox", "tree.json");
+        using var agent = Start();
+
+        await agent.UntilAsync(() => Lines(agent, "failed  ") == 3 && Lines(agent, "done    ") == 1, "all four drops are finished");
+
+        Assert.Contains("[image-corrupt]", Report("cut"), StringComparison.Ordinal);
+        Assert.Contains("60000 x 60000 pixels; it was not decoded", Report("bomb"), StringComparison.Ordinal);
+        Assert.Contains("notes.png is not an image", Report("notes"), StringComparison.Ordinal);
+        Assert.True(Exists("inbox", "failed", "cut.json") && Exists("inbox", "done", "tree.json"));
+        Assert.Equal(1, Pictures());
+
+        string Report(string name) => File.ReadAllText(folder["workspace", "inbox", "failed", $"{name}.png.report.txt"]);
+    }
+
+    [Fact]
     public async Task A_watermark_from_anywhere_is_the_owners_to_name_and_not_that_of_who_drops_a_file()
     {
         var mark = folder["private", "mark.png"];

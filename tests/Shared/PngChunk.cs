@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace AutoGen.Rendering.Tests.Support;
+namespace AutoGen.Tests.Shared;
 
 /// <summary>A chunk of a PNG file, read and written without ImageSharp.</summary>
 /// <param name="Type">For example <c>IDAT</c>.</param>
