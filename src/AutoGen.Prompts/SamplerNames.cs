@@ -13,7 +13,7 @@ public static class SamplerNames
     private static readonly NameTable Table = new(SamplerTable.Names);
 
     /// <summary>Every canonical name, built or not.</summary>
-    public static IReadOnlyList<string> Known => Table.Names;
+    internal static IReadOnlyList<string> Known => Table.Names;
 
     /// <summary>
     /// What any spelling means; one of the available ones first, so that plugins may add names. Null = unknown.

@@ -37,7 +37,7 @@ public static class ScheduleNames
     ]);
 
     /// <summary>Every canonical name, built or not.</summary>
-    public static IReadOnlyList<string> Known => Table.Names;
+    internal static IReadOnlyList<string> Known => Table.Names;
 
     /// <summary>The canonical name of any spelling; one of the available ones first, so that plugins may add names. Null = unknown.</summary>
     public static string? Resolve(string written, IEnumerable<string> available) =>
