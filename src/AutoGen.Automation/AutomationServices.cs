@@ -17,7 +17,7 @@ public static class AutomationServices
     public static string DropLogCategory { get; } = typeof(DropNews).FullName!;
 
     /// <summary>
-    /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer and an IImageInspector;
+    /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer, an ICatalogueSource and an IImageInspector;
     /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider and SeedSource, if any.
     /// </summary>
     public static IServiceCollection AddAutomation(this IServiceCollection services, AutomationOptions options)
@@ -25,7 +25,7 @@ public static class AutomationServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(SeedSource.Random);
         return services
-            .AddSingleton(options)
+            .AddSingleton(new LiveOptions(options))
             .AddSingleton<DurableFiles>()
             .AddSingleton<DropId>()
             .AddSingleton<Claim>()

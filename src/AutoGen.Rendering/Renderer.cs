@@ -12,7 +12,7 @@ namespace AutoGen.Rendering;
 /// Renders in this process, one request at a time in the order they came, on a thread of its own, so that a render of
 /// minutes holds no thread of the pool. Keeps the model of the last render loaded.
 /// </summary>
-public sealed class Renderer : IRenderer
+public sealed class Renderer : IRenderer, ICatalogueSource
 {
     private readonly BlockingCollection<QueuedRender> queue = [];
     private readonly CancellationTokenSource closing = new();
@@ -29,8 +29,16 @@ public sealed class Renderer : IRenderer
         new Thread(RenderQueue) { Name = "AutoGen render", IsBackground = true }.Start();
     }
 
-    /// <inheritdoc/>
+    /// <summary>What can be asked for; fixed when the renderer is made.</summary>
     public Catalogue Catalogue { get; }
+
+    Catalogue? ICatalogueSource.Current => Catalogue;
+
+    event Action? ICatalogueSource.Changed
+    {
+        add { }
+        remove { }
+    }
 
     /// <summary>Loads the plugins and looks at the models. What is wrong with one of them stands in the catalogue.</summary>
     public static Renderer Create(RenderingOptions options) => new(options);

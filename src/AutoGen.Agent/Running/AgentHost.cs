@@ -1,6 +1,7 @@
 using AutoGen.Agent.Configuration;
 using AutoGen.Automation;
 using AutoGen.Automation.Drops;
+using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Rendering;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,9 @@ internal static class AgentHost
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(terminal)
-            .AddSingleton<IRenderer>(_ => Renderer.Create(settings.ForRendering()))
+            .AddSingleton(_ => Renderer.Create(settings.ForRendering()))
+            .AddSingleton<IRenderer>(static services => services.GetRequiredService<Renderer>())
+            .AddSingleton<ICatalogueSource>(static services => services.GetRequiredService<Renderer>())
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
             .AddSingleton<IDropObserver, DropLines>()
             .AddAutomation(settings.ForAutomation());

@@ -3,6 +3,7 @@ using AutoGen.Automation.Intake;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
@@ -12,7 +13,7 @@ namespace AutoGen.Automation.Drops;
 /// <summary>
 /// Decides, once, everything that a drop will render. Good requests of a drop are planned although others are refused.
 /// </summary>
-internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, SeedSource seeds, AutomationOptions options, DurableFiles files, TimeProvider time)
+internal sealed class DropPlanner(ICatalogueSource catalogue, IImageInspector images, SeedSource seeds, LiveOptions options, DurableFiles files, TimeProvider time)
 {
     /// <summary>Pictures of one drop; weeks of work. Its plan is held in memory and in one file.</summary>
     internal const int MostRenders = 100_000;
@@ -72,7 +73,7 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
         int? line = text is null ? null : entry.Line;
         var home = Path.GetDirectoryName(Path.Combine(watch.Path, source))!;
         var asked = SourceNames.IsImage(source) ? entry.Settings with { InitImage = builder.Folder.Claimed(source) } : entry.Settings;
-        var settings = SettingLayers.Combine(asked, watch.Recipe ?? new(), options.Defaults);
+        var settings = SettingLayers.Combine(asked, watch.Recipe ?? new(), options.Current.Defaults);
         if (entry.Problems.Count > 0)
         {
             builder.Reject(entry.Problems, text ?? source, line);
@@ -83,7 +84,7 @@ internal sealed class DropPlanner(IRenderer renderer, IImageInspector images, Se
         }
         else
         {
-            var context = new PlanContext(renderer.Catalogue, images, seeds, home)
+            var context = new PlanContext(catalogue.Current!, images, seeds, home)
             {
                 Origin = text is null ? null : entry.Origin,
                 PictureFolders = entry.Settings.PostProcess is null ? null : watch.PictureFolders,

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Running;
 
 /// <summary>Runs every watch and the backlog until the host stops.</summary>
-internal sealed class AutomationService(AutomationOptions options, Claim claim, Backlog backlog, DropWork work, DropRunner runner, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+internal sealed class AutomationService(LiveOptions options, Claim claim, Backlog backlog, DropWork work, DropRunner runner, TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        var problems = WatchValidation.Check(options.Watches);
+        var problems = WatchValidation.Check(options.Current.Watches);
         return problems.Count == 0
             ? base.StartAsync(cancellationToken)
             : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
@@ -18,7 +18,7 @@ internal sealed class AutomationService(AutomationOptions options, Claim claim, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var loops = options.Watches.Select(Loop).ToList();
+        var loops = options.Current.Watches.Select(Loop).ToList();
         try
         {
             await Task.WhenAll([.. loops.Select(loop => loop.RunAsync(stoppingToken)), runner.RunAsync(stoppingToken)]);
@@ -31,7 +31,7 @@ internal sealed class AutomationService(AutomationOptions options, Claim claim, 
 
     private WatchLoop Loop(WatchSettings watch)
     {
-        var intake = new WatchIntake(watch, new WatchScanner(watch, options.Watches), new SettleClock(watch, time), claim, loggers.CreateLogger<WatchIntake>());
+        var intake = new WatchIntake(watch, new WatchScanner(watch, options.Current.Watches), new SettleClock(watch, time), claim, loggers.CreateLogger<WatchIntake>());
         return new WatchLoop(watch, intake, backlog, work, time, loggers.CreateLogger<WatchLoop>());
     }
 }

@@ -1,16 +1,11 @@
-using AutoGen.Protocol.Catalogues;
-
 namespace AutoGen.Protocol.Rendering;
 
 /// <summary>
-/// Renders one request at a time. Where it runs is its own matter: in this process now, in a worker process when the
-/// agent is unattended. Callers know it only through this interface.
+/// Renders requests. Where it runs is its own matter: in this process for <c>autogen generate</c>, in supervised worker
+/// processes for the agent. Callers know it only through this interface.
 /// </summary>
 public interface IRenderer : IAsyncDisposable
 {
-    /// <summary>What can be asked for.</summary>
-    Catalogue Catalogue { get; }
-
-    /// <summary>Never throws: cancellation and faults are outcomes too.</summary>
+    /// <summary>Never throws: cancellation, faults and a dead worker are outcomes too.</summary>
     Task<RenderOutcome> RenderAsync(RenderJob job, IProgress<RenderProgress>? progress, CancellationToken cancellationToken);
 }

@@ -16,6 +16,12 @@ public abstract record RenderOutcome
     /// <summary>Something broke. Transient: worth another attempt.</summary>
     public sealed record Failed(RenderStage Stage, Problem Problem, bool Transient) : RenderOutcome;
 
+    /// <summary>
+    /// The process that rendered it is gone: it crashed, hung or was ended. Another attempt may work; three such ends of
+    /// one render quarantine it.
+    /// </summary>
+    public sealed record WorkerLost(RenderStage Stage, Problem Problem, WorkerEvidence Evidence) : RenderOutcome;
+
     /// <summary>Somebody asked for it to stop.</summary>
     public sealed record Cancelled : RenderOutcome;
 }
@@ -38,3 +44,12 @@ public sealed record RenderedPicture(string Sha256, long Bytes, int Width, int H
 /// <param name="Total">From accepted request to flushed file, loading included.</param>
 /// <param name="Network">Sum of all ONNX Runtime Run calls.</param>
 public sealed record RenderTimes(double Load, double Total, double Network);
+
+/// <summary>What is known of the end of a worker process, for the report of the render that it took along.</summary>
+/// <param name="ExitCode">Its exit code; null where it was ended from outside or never started.</param>
+/// <param name="LastLines">The last lines it wrote on its standard output and error, oldest first; at most 50.</param>
+public sealed record WorkerEvidence(int? ExitCode, IReadOnlyList<string> LastLines)
+{
+    /// <summary>Plugins whose code the render used: its sampler's, schedule's and post-processors'.</summary>
+    public IReadOnlyList<string> Plugins { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
+using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -56,7 +57,9 @@ public sealed class AutomationServiceTests : IDisposable
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders();
         builder.Services
-            .AddSingleton<IRenderer, FakeRenderer>()
+            .AddSingleton<FakeRenderer>()
+            .AddSingleton<IRenderer>(static services => services.GetRequiredService<FakeRenderer>())
+            .AddSingleton<ICatalogueSource>(static services => services.GetRequiredService<FakeRenderer>())
             .AddSingleton<IImageInspector, SignatureInspector>()
             .AddSingleton<IDropObserver>(new FirstFinished(finished))
             .AddAutomation(new AutomationOptions { Watches = [watch] });

@@ -7,7 +7,7 @@ using AutoGen.Protocol.Rendering;
 namespace AutoGen.Automation.Tests.Support;
 
 /// <summary>Writes a real file for each request, the same for the same request, and says so as the real one does.</summary>
-internal sealed class FakeRenderer : IRenderer
+internal sealed class FakeRenderer : IRenderer, ICatalogueSource
 {
     public Catalogue Catalogue { get; } = new()
     {
@@ -16,6 +16,14 @@ internal sealed class FakeRenderer : IRenderer
         Schedules = [new ScheduleEntry("karras", "test"), new ScheduleEntry("normal", "test")],
         PostProcessors = [new PostProcessorEntry("sharpen", "test")],
     };
+
+    public Catalogue? Current => Catalogue;
+
+    public event Action? Changed
+    {
+        add { }
+        remove { }
+    }
 
     /// <summary>Prompts of everything that was rendered, in order.</summary>
     public List<string> Rendered { get; } = [];

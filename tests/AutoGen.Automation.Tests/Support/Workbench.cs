@@ -24,7 +24,7 @@ internal sealed class Workbench : IDisposable, IDropObserver
         Time = time ?? new FakeTime();
         files ??= new DurableFiles();
         var claim = new Claim(new DropId(Time), files);
-        Planner = new DropPlanner(Renderer, new SignatureInspector(), new SeedSource(() => 7), new AutomationOptions { Defaults = new RenderSettings { Steps = 5 } }, files, Time);
+        Planner = new DropPlanner(Renderer, new SignatureInspector(), new SeedSource(() => 7), new LiveOptions(new AutomationOptions { Defaults = new RenderSettings { Steps = 5 } }), files, Time);
         Step = new RenderStep(Renderer, new PictureCommit(files, Time), new AttemptLog(files, Time), files, Time, Logger<RenderStep>());
         var work = new DropWork(claim, Planner, Step, new DropFinish(files, Time), new DropNews([this], Logger<DropNews>()));
         backlog = new Backlog(Time);

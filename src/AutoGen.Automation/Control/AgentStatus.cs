@@ -1,0 +1,84 @@
+using AutoGen.Protocol;
+using AutoGen.Protocol.Rendering;
+
+namespace AutoGen.Automation.Control;
+
+/// <summary>How the agent and its work stand: the answer of <c>autogen status</c>.</summary>
+public sealed record AgentStatus
+{
+    /// <summary>False where this was read from the files because no agent runs.</summary>
+    public required bool Running { get; init; }
+
+    public int? ProcessId { get; init; }
+
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Whether somebody paused it: no render is started and no model is in memory.</summary>
+    public bool Paused { get; init; }
+
+    public IReadOnlyList<WorkerStatus> Workers { get; init; } = [];
+
+    public IReadOnlyList<WatchStatus> Watches { get; init; } = [];
+
+    /// <summary>Drops that are not finished, in the order in which they were taken.</summary>
+    public IReadOnlyList<DropSummary> Drops { get; init; } = [];
+
+    /// <summary>What keeps work from going on: full disk, unknown catalogue, refused configuration ...</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+}
+
+/// <summary>A worker process, or the place for one.</summary>
+/// <param name="Slot">From 0.</param>
+/// <param name="State">What it does.</param>
+public sealed record WorkerStatus(int Slot, WorkerState State)
+{
+    public int? ProcessId { get; init; }
+
+    /// <summary>The model that is in its memory.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The render in hand, as <c>dropId/number</c>.</summary>
+    public string? Render { get; init; }
+
+    public RenderProgress? Progress { get; init; }
+
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>Crashes and hangs since the agent started.</summary>
+    public int Losses { get; init; }
+
+    /// <summary>Why it is not at work.</summary>
+    public Problem? Problem { get; init; }
+}
+
+public enum WorkerState
+{
+    /// <summary>No process; one is started when there is work.</summary>
+    Stopped,
+
+    /// <summary>Process starting, plugins loading.</summary>
+    Starting,
+
+    /// <summary>Ready for a render.</summary>
+    Idle,
+
+    Rendering,
+
+    /// <summary>It was lost, and waits before it is started again.</summary>
+    BackingOff,
+}
+
+/// <summary>A watched folder.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Path">Absolute path.</param>
+/// <param name="Output">Absolute path of the folder for its pictures.</param>
+public sealed record WatchStatus(string Name, string Path, string Output)
+{
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>In its quiet hours: drops are taken, no render is started.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Why its files are not seen.</summary>
+    public Problem? Problem { get; init; }
+}
