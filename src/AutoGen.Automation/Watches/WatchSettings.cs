@@ -41,6 +41,9 @@ public sealed record WatchSettings
     /// <summary>What becomes of a finished source. Allowed: <c>move</c> (to done/ or failed/).</summary>
     public string OnFinish { get; init; } = "move";
 
+    /// <summary>What of finished drops is kept, and for how long.</summary>
+    public RetentionSettings Retention { get; init; } = new();
+
     /// <summary>The configuration file that says so, for messages.</summary>
     public string? Origin { get; init; }
 }
