@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGen.Faults.Harness;
 using Xunit.Abstractions;
 
 namespace AutoGen.Faults.Kills;
@@ -7,7 +8,7 @@ public sealed class KillPointTests(ITestOutputHelper output)
 {
     private const int Share = 14;
 
-    [Fact]
+    [FaultFact]
     public async Task Killed_between_any_two_durable_steps_it_goes_on_where_it_was()
     {
         var points = await KillPoints.FindAsync();
