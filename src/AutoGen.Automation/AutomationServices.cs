@@ -1,3 +1,4 @@
+using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
@@ -36,6 +37,7 @@ public static class AutomationServices
             .AddSingleton<RenderStep>()
             .AddSingleton<DropFinish>()
             .AddSingleton<DropWork>()
+            .AddSingleton<DropReader>()
             .AddSingleton<Backlog>()
             .AddSingleton<DropRunner>()
             .AddHostedService<AutomationService>();
