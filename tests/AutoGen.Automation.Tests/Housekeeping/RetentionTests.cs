@@ -73,16 +73,18 @@ public sealed class RetentionTests : IDisposable
     public async Task A_report_that_somebody_wrote_removes_nothing_elsewhere()
     {
         await MakeAsync("a.txt", "b.txt", "c.txt");
-        File.Copy(folder.At("outbox", "a-0001-7.png"), folder.At("secret.png")); // so that its hash is right
-        Directory.CreateSymbolicLink(folder.At("inbox", "done", "link"), folder.FullPath);
-        Directory.CreateSymbolicLink(folder.At("outbox", "link"), folder.FullPath);
-        Forge("a", _ => folder.At("secret.png"));
-        Forge("b", root => Path.Combine(root, "..", "..", "secret.png"));
+        var secret = folder.At("mine", "secret.png");
+        Directory.CreateDirectory(folder.At("mine"));
+        File.Copy(folder.At("outbox", "a-0001-7.png"), secret); // so that its hash is right
+        Directory.CreateSymbolicLink(folder.At("inbox", "done", "link"), folder.At("mine"));
+        Directory.CreateSymbolicLink(folder.At("outbox", "link"), folder.At("mine"));
+        Forge("a", _ => secret);
+        Forge("b", root => Path.Combine(root, Path.GetRelativePath(root, secret)));
         Forge("c", root => Path.Combine(root, "link", "secret.png"));
         time.Advance(1e6);
         await TidyAsync(new RetentionSettings { Sources = OneDay, Pictures = OneDay });
-        Assert.True(File.Exists(folder.At("secret.png")));
-        Assert.Equal("done/a.txt done/b.txt done/c.txt", Trees().Watch);
+        Assert.True(File.Exists(secret));
+        Assert.Equal("done/a.txt done/b.txt done/c.txt done/link/secret.png", Trees().Watch);
 
         void Forge(string name, Func<string, string> path)
         {
