@@ -6,6 +6,7 @@ using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,7 @@ public static class AutomationServices
         services.TryAddSingleton(SeedSource.Random);
         return services
             .AddSingleton(new LiveOptions(options))
+            .AddSingleton<RenderTimes>()
             .AddSingleton<DurableFiles>()
             .AddSingleton<DropId>()
             .AddSingleton<Claim>()

@@ -12,11 +12,11 @@ internal static class Ending
 
     /// <summary>Pictures of all outputs with the hashes of their files.</summary>
     public static SortedDictionary<string, string> Pictures(Workspace workspace) => new(
-        Workspace.Outputs.SelectMany(output => Tree(workspace, output)).ToDictionary(path => path, path => Hash(workspace[path])), StringComparer.Ordinal);
+        workspace.Outputs.SelectMany(output => Tree(workspace, output)).ToDictionary(path => path, path => Hash(workspace[path])), StringComparer.Ordinal);
 
     /// <summary>Sources and reports in done/ and failed/.</summary>
     public static IReadOnlyList<string> Sources(Workspace workspace) =>
-        [.. Workspace.Watches.SelectMany(watch => Tree(workspace, $"{watch}/done").Concat(Tree(workspace, $"{watch}/failed"))).Order(StringComparer.Ordinal)];
+        [.. workspace.Watches.SelectMany(watch => Tree(workspace, $"{watch}/done").Concat(Tree(workspace, $"{watch}/failed"))).Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// Waits until every drop is finished, stops the agent gently, and checks all that is promised. <paramref name="undisturbed"/> are
@@ -52,15 +52,15 @@ internal static class Ending
     private static List<string> LeftOver(Workspace workspace) =>
     [
         .. UnderWay(workspace),
-        .. Workspace.Outputs.SelectMany(output => Files(workspace[output, Own])),
+        .. workspace.Outputs.SelectMany(output => Files(workspace[output, Own])),
         .. Files(workspace.Root).Where(path => path.EndsWith(".tmp", StringComparison.Ordinal)),
-        .. Workspace.Watches.SelectMany(watch => Files(workspace[watch]).Where(path => IsSource(Path.GetRelativePath(workspace[watch], path)))),
+        .. workspace.Watches.SelectMany(watch => Files(workspace[watch]).Where(path => IsSource(Path.GetRelativePath(workspace[watch], path)))),
     ];
 
     private static bool IsSource(string relative) => relative.Split('/')[0] is not ("done" or "failed" or "pictures" or Own);
 
     private static IReadOnlyList<string> UnderWay(Workspace workspace) =>
-        [.. Workspace.Watches.Select(watch => workspace[watch, Own, "drops"]).Where(Directory.Exists).SelectMany(Directory.GetFileSystemEntries)];
+        [.. workspace.Watches.Select(watch => workspace[watch, Own, "drops"]).Where(Directory.Exists).SelectMany(Directory.GetFileSystemEntries)];
 
     private static void Same(IEnumerable<string> expected, IEnumerable<string> found, string what, string said)
     {

@@ -46,9 +46,12 @@ internal sealed class AgentProcess : IDisposable
     /// <summary>What no process survives, and what none hears of before.</summary>
     public static void Kill(int id) => _ = Signal(id, KillSignal);
 
+    /// <summary>Asks a process to end.</summary>
+    public static void Terminate(int id) => _ = Signal(id, TerminateSignal);
+
     public void Kill() => Kill(Id);
 
-    public void Terminate() => _ = Signal(Id, TerminateSignal);
+    public void Terminate() => Terminate(Id);
 
     /// <summary>Its exit code; it has to end by itself.</summary>
     public async Task<int> EndAsync()

@@ -16,7 +16,7 @@ internal static class SystemProcesses
     }
 
     /// <summary>The render workers among them.</summary>
-    public static IReadOnlyList<int> Workers(string mark) => [.. Marked(mark).Where(id => CommandLine(id).Contains("worker"))];
+    public static IReadOnlyList<int> Workers(string mark) => [.. Marked(mark).Where(id => CommandLine(id) is [_, "worker", ..])];
 
     /// <summary>Processor time that a process has used, in seconds.</summary>
     public static double ProcessorSeconds(int id)
@@ -30,10 +30,10 @@ internal static class SystemProcesses
 
     public static int Handles(int id) => Directory.GetFileSystemEntries($"/proc/{id}/fd").Length;
 
+    public static string[] CommandLine(int id) => Encoding.UTF8.GetString(Read(id, "cmdline")).Split('\0');
+
     private static IEnumerable<int> All() =>
         Directory.EnumerateDirectories("/proc").Select(path => int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0);
-
-    private static string[] CommandLine(int id) => Encoding.UTF8.GetString(Read(id, "cmdline")).Split('\0');
 
     private static string? State(int id) => Stat(id)?[0];
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using AutoGen.Faults.Drops;
 
 namespace AutoGen.Faults.Harness;
 
@@ -10,6 +12,7 @@ internal sealed class Workspace : IDisposable
 {
     private readonly Dictionary<string, string> environment;
     private readonly List<AgentProcess> lives = [];
+    private readonly Dictionary<string, JsonObject> watches = [];
 
     public Workspace(string? root = null)
     {
@@ -20,26 +23,33 @@ internal sealed class Workspace : IDisposable
             models = new[] { Published.Models },
             defaults = new { model = "model", seed = 7, steps = 3, width = 64, height = 64 },
         });
-        Configure("watches.json", new
-        {
-            inbox = Watch("inbox", "outbox", null),
-            photos = Watch("photos", "photos-out", new { prompt = "a red house", strength = 0.5, steps = 6 }),
-            nested = Watch("nested", "nested/pictures", null),
-        });
-        foreach (var watch in Watches)
-            Directory.CreateDirectory(this[watch]);
+        Watch("inbox", "outbox");
+        Watch("photos", "photos-out", new { prompt = "a red house", strength = 0.5, steps = 6 });
+        Watch("nested", "nested/pictures");
     }
 
-    public static IReadOnlyList<string> Watches { get; } = ["inbox", "photos", "nested"];
+    /// <summary>Watched folders.</summary>
+    public IEnumerable<string> Watches => watches.Keys;
 
-    public static IReadOnlyList<string> Outputs { get; } = ["outbox", "photos-out", "nested/pictures"];
+    public IEnumerable<string> Outputs => watches.Values.Select(watch => (string)watch["output"]!);
 
     public string Root { get; }
 
     public string this[params string[] parts] => Path.Combine([Root, .. parts]);
 
     /// <summary>What runs the agent; empty for nothing (else, for example, strace and its options).</summary>
-    public IReadOnlyList<string> Wrapper { get; init; } = [];
+    public IReadOnlyList<string> Wrapper { get; set; } = [];
+
+    /// <summary>Adds a watch, for later lives of the agent.</summary>
+    public void Watch(string path, string output, object? recipe = null)
+    {
+        Directory.CreateDirectory(this[path]);
+        var watch = new JsonObject { ["path"] = path, ["output"] = output, ["settleSeconds"] = 0.2, ["scanSeconds"] = 0.5 };
+        if (recipe is not null)
+            watch["recipe"] = JsonSerializer.SerializeToNode(recipe);
+        watches.Add(path, watch);
+        Configure("watches.json", watches.ToDictionary(entry => entry.Key.Replace('/', '-'), entry => entry.Value));
+    }
 
     /// <summary>Set a variable for this and every later life.</summary>
     public void Set(string variable, string? value)
@@ -62,6 +72,9 @@ internal sealed class Workspace : IDisposable
 
     public IReadOnlyList<int> Workers() => SystemProcesses.Workers(Root);
 
+    /// <summary>The agent itself where <see cref="Wrapper"/> runs it.</summary>
+    public int Wrapped() => SystemProcesses.Marked(Root).Single(id => SystemProcesses.CommandLine(id) is [var program, "run", ..] && program == Published.Agent);
+
     /// <summary>Nothing of the agent may live on.</summary>
     public Task NothingRunsAsync() =>
         Poll.UntilAsync(() => SystemProcesses.Marked(Root).Count == 0, () => $"Processes {string.Join(", ", SystemProcesses.Marked(Root))} of the agent live on.", TimeSpan.FromSeconds(15));
@@ -75,7 +88,18 @@ internal sealed class Workspace : IDisposable
         File.Move(path + ".part", path);
     }
 
-    public void Drop(string relative, string content) => Drop(relative, System.Text.Encoding.UTF8.GetBytes(content));
+    public void Drop(IEnumerable<Drop> drops)
+    {
+        foreach (var drop in drops)
+            Drop(drop);
+    }
+
+    /// <summary>The file that names the drop comes last: an image finds its sidecar there.</summary>
+    public void Drop(Drop drop)
+    {
+        foreach (var (path, content) in drop.Files.Reverse())
+            Drop($"{drop.Watch}/{path}", content);
+    }
 
     public void Configure<T>(string file, T content)
     {
@@ -91,6 +115,4 @@ internal sealed class Workspace : IDisposable
         Directory.Delete(Root, recursive: true);
     }
 
-    private static object Watch(string path, string output, object? recipe) =>
-        recipe is null ? new { path, output, settleSeconds = 0.2, scanSeconds = 0.5 } : new { path, output, recipe, settleSeconds = 0.2, scanSeconds = 0.5 };
 }

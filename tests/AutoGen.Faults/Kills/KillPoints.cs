@@ -27,7 +27,7 @@ internal sealed partial class KillPoints
     public static async Task<KillPoints> FindAsync()
     {
         using var workspace = new Workspace();
-        Fill(workspace);
+        workspace.Drop(Drops);
         var agent = workspace.Start((Variable, "list"));
         await Ending.ReachAsync(workspace, agent, Drops, undisturbed: null);
         return new KillPoints([.. Said().Matches(agent.Said).Select(match => match.Groups[1].Value)], Ending.Pictures(workspace));
@@ -39,7 +39,7 @@ internal sealed partial class KillPoints
     public async Task<int> KillAsync(params string[] lives)
     {
         using var workspace = new Workspace();
-        Fill(workspace);
+        workspace.Drop(Drops);
         var killed = 0;
         foreach (var point in lives)
         {
@@ -57,12 +57,6 @@ internal sealed partial class KillPoints
         if (!life.HasEnded)
             life.Terminate();
         return await life.EndAsync();
-    }
-
-    private static void Fill(Workspace workspace)
-    {
-        foreach (var (drop, file) in Drops.SelectMany(drop => drop.Files.Reverse().Select(file => (drop, file))))
-            workspace.Drop($"{drop.Watch}/{file.Path}", file.Content);
     }
 
     [GeneratedRegex(@"^kill point \d+: (\S+)", RegexOptions.Multiline)]

@@ -32,14 +32,7 @@ internal sealed class RandomKills(Workspace workspace, IReadOnlyList<Drop> drops
     private void DropShare(int killsLeft)
     {
         for (var share = (int)Math.Ceiling(waiting.Count / (double)killsLeft); share > 0; share--)
-            Put(waiting.Dequeue());
-    }
-
-    /// <summary>Members of a group in their order, the image last: its sidecar must be there.</summary>
-    private void Put(Drop drop)
-    {
-        foreach (var (path, content) in drop.Files.Reverse())
-            workspace.Drop($"{drop.Watch}/{path}", content);
+            workspace.Drop(waiting.Dequeue());
     }
 
     private TimeSpan Moment() => TimeSpan.FromMilliseconds(dice.Roll(10) switch

@@ -9,8 +9,7 @@ internal static class Undisturbed
     public static async Task<SortedDictionary<string, string>> RunAsync(IReadOnlyList<Drop> drops)
     {
         using var workspace = new Workspace();
-        foreach (var (drop, file) in drops.SelectMany(drop => drop.Files.Reverse().Select(file => (drop, file))))
-            workspace.Drop($"{drop.Watch}/{file.Path}", file.Content);
+        workspace.Drop(drops);
         await Ending.ReachAsync(workspace, workspace.Start(), drops, undisturbed: null);
         return Ending.Pictures(workspace);
     }
