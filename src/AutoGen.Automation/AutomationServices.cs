@@ -44,6 +44,7 @@ public static class AutomationServices
             .AddSingleton<Backlog>()
             .AddSingleton<DropRunner>()
             .AddSingleton<IHousekeepingTask, Retention>()
+            .AddSingleton<IHousekeepingTask, StaleFiles>()
             .AddHostedService<AutomationService>();
     }
 }
