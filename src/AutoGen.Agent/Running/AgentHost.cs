@@ -34,7 +34,7 @@ internal static class AgentHost
             .AddSingleton<ICatalogueSource>(static services => services.GetRequiredService<Renderer>())
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
             .AddSingleton<IDropObserver, DropLines>()
-            .AddAutomation(settings.ForAutomation());
+            .AddAutomation(settings.ForAutomation(), places.Data);
         return builder.Build();
     }
 

@@ -9,6 +9,9 @@ internal static class WatchFolders
 
     public static string Drops(string watch) => Path.Combine(watch, Own, "drops");
 
+    /// <summary>Folders of finished drops of which something is missing.</summary>
+    public static string Kept(string watch) => Path.Combine(watch, Own, Failed);
+
     /// <summary>Where pictures are written before they are renamed into their output folder.</summary>
     public static string Work(string output) => Path.Combine(output, Own);
 }
