@@ -1,3 +1,4 @@
+using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
@@ -32,6 +33,7 @@ public static class AutomationServices
         AddDrops(services);
         return services
             .AddSingleton(new LiveOptions(options))
+            .AddSingleton<DropReader>()
             .AddSingleton<Backlog>()
             .AddSingleton<PlanShelf>()
             .AddSingleton<PauseState>()
