@@ -6,6 +6,7 @@ using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Scheduling;
+using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,8 @@ public static class AutomationServices
         AddDrops(services);
         return services
             .AddSingleton(new LiveOptions(options))
+            .AddSingleton<RenderTimes>()
+            .AddSingleton<IStartRule>(static services => services.GetRequiredService<RenderTimes>())
             .AddSingleton<DropReader>()
             .AddSingleton<Backlog>()
             .AddSingleton<PlanShelf>()

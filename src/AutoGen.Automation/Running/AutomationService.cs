@@ -48,6 +48,10 @@ internal sealed partial class AutomationService(
             options.Changed += () => _ = ReloadAsync(scheduler, stoppingToken);
             await Task.WhenAll(bells.RunAsync(scheduler, stoppingToken), clock.RunAsync(scheduler, stoppingToken));
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // somebody asked for it
+        }
         finally
         {
             await StopAsync(scheduler);

@@ -99,10 +99,10 @@ internal sealed partial class Backlog(TimeProvider time)
     /// <summary>The folder of a drop is not there: somebody removed it, or its drive is gone and may come back.</summary>
     public void Missed(DropFolder folder)
     {
-        if (Directory.Exists(folder.Watch.Path))
+        if (Directory.Exists(folder.Home))
             Forget(folder.Id);
         else
-            Postpone(folder.Id, RetryAfter, IoProblem.From(new DirectoryNotFoundException(), folder.Watch.Path, "go on in"));
+            Postpone(folder.Id, RetryAfter, IoProblem.From(new DirectoryNotFoundException(), folder.Home, "go on in"));
     }
 
     /// <summary>A drop that is finished or gone.</summary>
@@ -112,17 +112,15 @@ internal sealed partial class Backlog(TimeProvider time)
             drops.Remove(id);
     }
 
-    /// <summary>Takes over changed settings of watches. Drops of folders that are no longer watched leave the index; they stay on the disk.</summary>
+    /// <summary>Takes over changed settings of watches. The drops of one that is no more are finished as it was.</summary>
     public void KeepWatches(IReadOnlyList<WatchSettings> watches)
     {
         lock (gate)
         {
-            foreach (var (id, drop) in drops.ToList())
+            foreach (var drop in drops.Values)
             {
-                if (watches.FirstOrDefault(watch => watch.Path == drop.Folder.Watch.Path) is not { } watch)
-                    drops.Remove(id);
-                else if (!ReferenceEquals(watch, drop.Folder.Watch))
-                    drop.Folder = new DropFolder(watch, id);
+                if (watches.FirstOrDefault(watch => watch.Path == drop.Folder.Watch.Path) is { } watch)
+                    drop.Folder = drop.Folder with { Watch = watch };
             }
         }
     }

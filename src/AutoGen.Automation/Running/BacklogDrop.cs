@@ -40,7 +40,7 @@ internal sealed class BacklogDrop(DropFolder folder)
     /// <summary>Renders under way.</summary>
     public int Running { get; set; }
 
-    public int Priority => Control.Priority ?? 0;
+    public int Priority => Control.Priority ?? Folder.Watch.Priority;
 
     /// <summary>Whether it needs something that is no render: to be planned or read, or finished.</summary>
     public bool NeedsWork => !Broken && !InWork && (Board is null || (InHand == 0 && (Board.IsComplete || Control.Cancelled)));

@@ -28,7 +28,8 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchIntake inta
             if (folder.Arrive())
                 Recover();
             Problem = null;
-            return intake.Pass(drop => backlog.Add(drop));
+            if (watch.Enabled)
+                return intake.Pass(drop => backlog.Add(drop));
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
@@ -60,8 +61,7 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchIntake inta
     {
         if (Problem is not null)
             Log.Back(logger, watch.Name, watch.Path);
-        string[] left = Directory.Exists(WatchFolders.Drops(watch.Path)) ? Directory.GetDirectories(WatchFolders.Drops(watch.Path)) : [];
-        var drops = left.Order(StringComparer.Ordinal).Select(path => new DropFolder(watch, Path.GetFileName(path))).ToList();
+        var drops = DropFolder.LeftIn(watch).ToList();
         drops.ForEach(work.CompleteClaim);
         var unknown = drops.Count(backlog.Add);
         if (unknown > 0)

@@ -28,7 +28,7 @@ internal sealed class RunningWatches(LiveOptions options, Claim claim, Backlog b
             return running.GetValueOrDefault(name);
     }
 
-    /// <summary>Starts, ends and replaces watches; the drops of those that are no more stay on the disk.</summary>
+    /// <summary>Starts, ends and replaces watches; drops of those that are no more are finished all the same.</summary>
     public void Sync()
     {
         lock (gate)

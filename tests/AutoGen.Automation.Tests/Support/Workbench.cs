@@ -29,7 +29,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         var (ends, attempts, plans) = (new RenderEnds(Time), new AttemptLog(files, Time), new PlanShelf());
         var options = new LiveOptions(new AutomationOptions { Watches = [watch], Defaults = new RenderSettings { Steps = 5 } });
         var claim = new Claim(new DropId(Time), files);
-        Planner = new DropPlanner(Renderer, new SignatureInspector(), new SeedSource(() => 7), options, files, Time);
+        Planner = new DropPlanner(Renderer, Inspector, new SeedSource(() => 7), options, files, Time, Logger<DropPlanner>());
         Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends), attempts, ends, files, Time, Logger<RenderStep>());
         Retry = new DropRetry(attempts, Step, files);
         var news = new DropNews([this], Logger<DropNews>());
@@ -60,6 +60,8 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
     public FakeTime Time { get; }
 
     public FakeRenderer Renderer { get; } = new();
+
+    public SignatureInspector Inspector { get; } = new();
 
     public LogList Log { get; } = new();
 
