@@ -5,6 +5,7 @@ using AutoGen.Automation.Finish;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ public static class AutomationServices
         services.TryAddSingleton(SeedSource.Random);
         return services
             .AddSingleton(new LiveOptions(options))
+            .AddSingleton<RenderTimes>()
             .AddSingleton<DurableFiles>()
             .AddSingleton<DropId>()
             .AddSingleton<Claim>()
