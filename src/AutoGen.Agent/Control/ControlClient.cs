@@ -72,14 +72,14 @@ internal sealed class ControlClient(Places places, TimeSpan patience)
         {
             return new Problem(Elsewhere, $"The agent of '{workspace}' ({other}) has another data folder than '{places.Data}'.")
             {
-                File = workspace,
+                Value = places.Data,
                 Remedy = "Name the one that it was started with: --data.",
             };
         }
 
         return new Problem(NotRunning, $"No agent runs on '{places.Data}'.")
         {
-            File = places.Data,
+            Value = places.Data,
             Remedy = "Start one: autogen run. If it was started with --data, name that folder here too.",
         };
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AutoGen.Agent.Running;
 using Serilog.Events;
 using Serilog.Formatting;
+using Serilog.Formatting.Display;
 using Serilog.Formatting.Json;
 
 namespace AutoGen.Agent.Logs;
@@ -13,6 +14,7 @@ namespace AutoGen.Agent.Logs;
 internal sealed class LogFileFormatter : ITextFormatter
 {
     private static readonly JsonValueFormatter Json = new(typeTagName: null);
+    private static readonly MessageTemplateTextFormatter Message = new("{Message:lj}", CultureInfo.InvariantCulture);
 
     // the head of the line says them already
     private static readonly string[] Said = ["EventId", "SourceContext"];
@@ -20,7 +22,7 @@ internal sealed class LogFileFormatter : ITextFormatter
     public void Format(LogEvent logEvent, TextWriter output)
     {
         var time = logEvent.Timestamp.ToString("yyyy-MM-dd HH:mm:ss.fff zzz", CultureInfo.InvariantCulture);
-        output.Write($"{time} {Level(logEvent.Level)} {EventId(logEvent)} {Source(logEvent)}: {Printable.Line(logEvent.RenderMessage(CultureInfo.InvariantCulture))}");
+        output.Write($"{time} {Level(logEvent.Level)} {EventId(logEvent)} {Source(logEvent)}: {Printable.Line(Rendered(logEvent))}");
         var properties = logEvent.Properties.Where(static property => !Said.Contains(property.Key)).Select(static property => new LogEventProperty(property.Key, property.Value)).ToList();
         if (properties.Count > 0)
         {
@@ -31,6 +33,13 @@ internal sealed class LogFileFormatter : ITextFormatter
         output.WriteLine();
         if (logEvent.Exception is { } exception)
             output.WriteLine("    " + exception.ToString().ReplaceLineEndings(Environment.NewLine + "    "));
+    }
+
+    private static string Rendered(LogEvent logEvent)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Message.Format(logEvent, text);
+        return text.ToString();
     }
 
     private static string Level(LogEventLevel level) => level switch

@@ -2,6 +2,7 @@ using AutoGen.Agent.Configuration;
 using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Debugging;
+using Serilog.Extensions.Logging;
 
 namespace AutoGen.Agent.Logs;
 
@@ -27,6 +28,6 @@ internal static class LogFiles
                 rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: settings.LogFiles)
             .CreateLogger();
-        return logging.AddSerilog(log, dispose: true);
+        return logging.AddProvider(new SerilogLoggerProvider(log, dispose: true)); // AddSerilog would set the host's levels aside
     }
 }
