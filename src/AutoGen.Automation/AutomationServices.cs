@@ -2,6 +2,7 @@ using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
@@ -47,6 +48,7 @@ public static class AutomationServices
             .AddSingleton<DropAdvance>()
             .AddSingleton<RunningWatches>()
             .AddSingleton<ClockWatch>()
+            .AddSingleton<IHousekeepingTask, Retention>()
             .AddHostedService<AutomationService>();
     }
 
