@@ -20,6 +20,7 @@ internal sealed class Workspace : IDisposable
         environment = new() { [SystemProcesses.Mark] = Root };
         Configure("appsettings.json", new
         {
+            minimumFreeMegabytes = 0, // some cases have disks of a few kilobytes
             models = new[] { Published.Models },
             defaults = new { model = "model", seed = 7, steps = 3, width = 64, height = 64 },
         });
