@@ -16,7 +16,8 @@ internal sealed class RenderTimes(LiveOptions options, TimeProvider time)
     private RenderWait? Quiet(WatchSettings watch)
     {
         QuietSpan[] spans = [.. watch.QuietHours.Select(QuietSpan.Parse).OfType<QuietSpan>()];
-        var (now, end) = (time.GetLocalNow().DateTime, time.GetLocalNow().DateTime);
+        var now = time.GetLocalNow().DateTime; // asked once: the clock goes on between two questions
+        var end = now;
         foreach (var _ in spans) // one may begin where another ends; together they may leave no time at all
         {
             foreach (var span in spans.Where(span => span.Holds(TimeOnly.FromDateTime(end))))
