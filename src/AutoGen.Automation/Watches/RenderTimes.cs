@@ -1,10 +1,13 @@
+using AutoGen.Automation.Running;
 using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Watches;
 
 /// <summary>When renders of a watch may start: not in its quiet hours, and not while it is switched off.</summary>
-internal sealed class RenderTimes(LiveOptions options, TimeProvider time)
+internal sealed class RenderTimes(LiveOptions options, TimeProvider time) : IStartRule
 {
+    public Problem? Against(WatchSettings watch) => For(watch.Name)?.Why;
+
     /// <summary>Why no render of a watch may start now; null where one may. A watch that was taken out of the configuration has its drops finished.</summary>
     public RenderWait? For(string name)
     {
