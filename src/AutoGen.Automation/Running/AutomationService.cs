@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Running;
 
 /// <summary>Runs every watch and the backlog until the host stops.</summary>
-internal sealed class AutomationService(LiveOptions options, Claim claim, Backlog backlog, DropWork work, DropRunner runner, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+internal sealed class AutomationService(LiveOptions options, Claim claim, WatchHomes homes, Ledgers ledgers, Backlog backlog, DropWork work, DropRunner runner, TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class AutomationService(LiveOptions options, Claim claim, Backlo
 
     private WatchLoop Loop(WatchSettings watch)
     {
-        var intake = new WatchIntake(watch, new WatchScanner(watch, options.Current.Watches), new SettleClock(watch, time), claim, loggers.CreateLogger<WatchIntake>());
-        return new WatchLoop(watch, intake, backlog, work, time, loggers.CreateLogger<WatchLoop>());
+        var intake = new WatchIntake(watch, new WatchScanner(watch, options.Current.Watches), new SettleClock(watch, time), claim, ledgers, loggers.CreateLogger<WatchIntake>());
+        return new WatchLoop(watch, homes, intake, backlog, work, time, loggers.CreateLogger<WatchLoop>());
     }
 }

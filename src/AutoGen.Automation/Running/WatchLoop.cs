@@ -11,12 +11,12 @@ namespace AutoGen.Automation.Running;
 /// Keeps one watch going: passes of the intake at the scan interval, sooner where the file system reports a change or a
 /// file is about to be whole. Survives the folder's going and coming back.
 /// </summary>
-internal sealed partial class WatchLoop(WatchSettings watch, WatchIntake intake, Backlog backlog, DropWork work, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class WatchLoop(WatchSettings watch, WatchHomes homes, WatchIntake intake, Backlog backlog, DropWork work, TimeProvider time, ILogger logger) : IDisposable
 {
     /// <summary>Pause between two passes, however many events there are.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
-    private readonly WatchedFolder folder = new(watch, logger);
+    private readonly WatchedFolder folder = new(watch, homes, logger);
     private bool missing;
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -23,14 +23,16 @@ internal sealed class Workbench : IDisposable, IDropObserver
         Watch = watch;
         Time = time ?? new FakeTime();
         files ??= new DurableFiles();
-        var claim = new Claim(new DropId(Time), files);
+        var homes = new WatchHomes(Time, Logger<WatchHomes>());
+        var ledgers = new Ledgers(files, homes);
+        var claim = new Claim(new DropId(Time), files, homes, new CopyIn(files, ledgers));
         Planner = new DropPlanner(Renderer, Inspector, new SeedSource(() => 7), new LiveOptions(new AutomationOptions { Defaults = new RenderSettings { Steps = 5 } }), files, Time, Logger<DropPlanner>());
         Step = new RenderStep(Renderer, new PictureCommit(files, Time), new AttemptLog(files, Time), files, Time, Logger<RenderStep>());
         var work = new DropWork(claim, Planner, Step, new DropFinish(files, Time), new DropNews([this], Logger<DropNews>()));
         backlog = new Backlog(Time);
         runner = new DropRunner(backlog, work, Logger<DropRunner>());
-        var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, Log);
-        loop = new WatchLoop(watch, intake, backlog, work, Time, Log);
+        var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = 1 };
+        loop = new WatchLoop(watch, homes, intake, backlog, work, Time, Log);
     }
 
     public WatchSettings Watch { get; }
@@ -90,7 +92,8 @@ internal sealed class Workbench : IDisposable, IDropObserver
 
     public string Read(string relative) => File.ReadAllText(Path.Combine(Watch.Path, relative));
 
-    public IReadOnlyList<string> WatchTree => TempFolder.Tree(Watch.Path);
+    /// <summary>Everything in the watch but the lock.</summary>
+    public IReadOnlyList<string> WatchTree => [.. TempFolder.Tree(Watch.Path).Where(file => !file.StartsWith(".autogen/watch.", StringComparison.Ordinal))];
 
     public IReadOnlyList<string> OutputTree => TempFolder.Tree(Watch.Output);
 

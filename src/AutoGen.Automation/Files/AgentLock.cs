@@ -1,0 +1,91 @@
+using System.Globalization;
+using AutoGen.Protocol;
+
+namespace AutoGen.Automation.Files;
+
+/// <summary>
+/// One agent at a time on a folder. The lock is a file held open: the system releases it when the process dies, however
+/// it dies. A second file, which stays readable, says who holds it.
+/// </summary>
+public sealed class AgentLock : IDisposable
+{
+    /// <summary>Code of the problem that another process holds the folder.</summary>
+    public const string AlreadyRunning = "agent-already-running";
+
+    /// <summary>Of a data folder or a workspace.</summary>
+    private const string Agent = "agent";
+
+    /// <summary>Of a watched folder, which may be a workspace too.</summary>
+    internal const string Watch = "watch";
+
+    private readonly FileStream file;
+
+    private AgentLock(FileStream file) => this.file = file;
+
+    /// <summary>Takes the lock of a folder, which is created if need be.</summary>
+    public static Result<AgentLock> Take(string folder, TimeProvider time)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return TryTake(folder, Agent, time) is { } held ? held : Held(folder, Agent);
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            return NotWritable(folder, fault);
+        }
+    }
+
+    /// <summary>Takes the lock of a folder that is there; null where another process has it. Throws what the file system says where the folder cannot be written.</summary>
+    internal static AgentLock? TryTake(string folder, string name, TimeProvider time)
+    {
+        var path = LockFile(folder, name);
+        try
+        {
+            var held = new AgentLock(File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            SayWhoHolds(folder, name, time);
+            return held;
+        }
+        catch (IOException fault) when (File.Exists(path) && !IoProblem.IsReadOnly(fault))
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private static void SayWhoHolds(string folder, string name, TimeProvider time)
+    {
+        var since = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        try
+        {
+            File.WriteAllText(HolderFile(folder, name), $"process {Environment.ProcessId} on {Environment.MachineName}, since {since}");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // the lock holds without its description, for example on a full disk
+        }
+    }
+
+    private static string LockFile(string folder, string name) => Path.Combine(folder, name + ".lock");
+
+    private static string HolderFile(string folder, string name) => Path.Combine(folder, name + ".holder");
+
+    internal static Problem Held(string folder, string name)
+    {
+        var holder = HolderFile(folder, name);
+        var who = File.Exists(holder) ? File.ReadAllText(holder) : "a process that has not given its number";
+        return new Problem(AlreadyRunning, $"Another agent works on '{folder}': {who}.")
+        {
+            File = folder,
+            Remedy = "Stop it first, or use another --data and --workspace folder.",
+        };
+    }
+
+    private static Problem NotWritable(string folder, Exception fault) =>
+        new("folder-not-writable", $"The folder '{folder}' cannot be written: {fault.Message}")
+        {
+            File = folder,
+            Remedy = "Choose another folder, or give this user the right to write there.",
+        };
+}
