@@ -92,8 +92,7 @@ internal sealed class Workbench : IDisposable, IDropObserver
 
     public string Read(string relative) => File.ReadAllText(Path.Combine(Watch.Path, relative));
 
-    /// <summary>Everything in the watch but the lock.</summary>
-    public IReadOnlyList<string> WatchTree => [.. TempFolder.Tree(Watch.Path).Where(file => !file.StartsWith(".autogen/watch.", StringComparison.Ordinal))];
+    public IReadOnlyList<string> WatchTree => TempFolder.Tree(Watch.Path);
 
     public IReadOnlyList<string> OutputTree => TempFolder.Tree(Watch.Output);
 
