@@ -52,6 +52,26 @@ public sealed class AgentLock : IDisposable
         }
     }
 
+    /// <summary>Who holds the lock of a folder; null where nobody does.</summary>
+    public static string? HolderOf(string folder)
+    {
+        var path = LockFile(folder, Agent);
+        try
+        {
+            if (File.Exists(path))
+                File.Open(path, FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null; // another user's folder: not ours to say
+        }
+        catch (IOException)
+        {
+            return Holder(folder, Agent);
+        }
+    }
+
     public void Dispose() => file.Dispose();
 
     private static void SayWhoHolds(string folder, string name, TimeProvider time)
@@ -71,15 +91,16 @@ public sealed class AgentLock : IDisposable
 
     private static string HolderFile(string folder, string name) => Path.Combine(folder, name + ".holder");
 
-    internal static Problem Held(string folder, string name)
+    internal static Problem Held(string folder, string name) => new(AlreadyRunning, $"Another agent works on '{folder}': {Holder(folder, name)}.")
+    {
+        File = folder,
+        Remedy = "Stop it first, or use another --data and --workspace folder.",
+    };
+
+    private static string Holder(string folder, string name)
     {
         var holder = HolderFile(folder, name);
-        var who = File.Exists(holder) ? File.ReadAllText(holder) : "a process that has not given its number";
-        return new Problem(AlreadyRunning, $"Another agent works on '{folder}': {who}.")
-        {
-            File = folder,
-            Remedy = "Stop it first, or use another --data and --workspace folder.",
-        };
+        return File.Exists(holder) ? File.ReadAllText(holder) : "a process that has not given its number";
     }
 
     private static Problem NotWritable(string folder, Exception fault) =>
