@@ -82,7 +82,7 @@ internal sealed partial class WatchIntake(WatchSettings watch, WatchScanner scan
         }
     }
 
-    /// <summary>Whether nobody has the file open for writing. An empty file is not opened: it may be a pipe, which would block.</summary>
+    /// <summary>Whether nobody has the file open for writing. An empty file is not opened: it may have become a pipe, which would block.</summary>
     private bool IsFree(FoundFile file)
     {
         if (file.Bytes == 0)

@@ -63,6 +63,8 @@ internal static class HostileFolders
         return new Undo(() => Run("bash", "-c", "rm \"$0\"/bad*.txt", folder));
     }
 
+    public static void Pipe(string path) => Run("mkfifo", path);
+
     private static bool TryRun(string program, params string[] arguments)
     {
         try

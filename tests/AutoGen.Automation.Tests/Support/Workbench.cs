@@ -18,7 +18,7 @@ internal sealed class Workbench : IDisposable, IDropObserver
     private readonly DropRunner runner;
     private readonly Backlog backlog;
 
-    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null)
+    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1)
     {
         Watch = watch;
         Time = time ?? new FakeTime();
@@ -31,7 +31,7 @@ internal sealed class Workbench : IDisposable, IDropObserver
         var work = new DropWork(claim, Planner, Step, new DropFinish(files, Time), new DropNews([this], Logger<DropNews>()));
         backlog = new Backlog(Time);
         runner = new DropRunner(backlog, work, Logger<DropRunner>());
-        var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = 1 };
+        var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = atOnce };
         loop = new WatchLoop(watch, homes, intake, backlog, work, Time, Log);
     }
 
@@ -98,7 +98,11 @@ internal sealed class Workbench : IDisposable, IDropObserver
 
     public void Dispose() => loop.Dispose();
 
-    void IDropObserver.Accepted(AcceptedDrop drop) => AcceptedDrops.Add(drop);
+    void IDropObserver.Accepted(AcceptedDrop drop)
+    {
+        lock (AcceptedDrops)
+            AcceptedDrops.Add(drop);
+    }
 
     void IDropObserver.PictureFinished(FinishedPicture picture) => FinishedPictures.Add(picture);
 
