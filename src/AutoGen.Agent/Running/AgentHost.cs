@@ -41,7 +41,7 @@ internal static class AgentHost
             .AddSingleton(services => new ConfigurationReload(places, settings, services.GetRequiredService<LiveOptions>(), TimeProvider.System, services.GetRequiredService<ILogger<ConfigurationReload>>()))
             .AddSingleton<IProblemSource>(static services => services.GetRequiredService<ConfigurationReload>())
             .AddHostedService(static services => services.GetRequiredService<ConfigurationReload>())
-            .AddAutomation(settings.ForAutomation())
+            .AddAutomation(settings.ForAutomation(), places.Data)
             .AddControlSocket(places);
         return builder.Build();
     }
@@ -56,7 +56,7 @@ internal static class AgentHost
 
     private static void Log(ILoggingBuilder logging, LogLevel level)
     {
-        logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
+        logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter<ConsoleLoggerProvider>(AutomationServices.DropLogCategory, LogLevel.None); // DropLines says the same on the standard output
         logging.AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(static options =>

@@ -28,9 +28,10 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
             if (record != chosen)
                 WriteReports(record, report = DropReport.From(drop, records, record, report.Finished));
             RemoveWorkFiles(drop);
-            if (!record.Moves)
-                RemoveSources(drop.Folder);
-            RemoveFolder(drop.Folder);
+            if (records.Any(render => render.End != RenderEnd.Completed))
+                Keep(drop.Folder);
+            else
+                Remove(drop.Folder, record);
             var problems = report.Failures.SelectMany(failure => failure.Problems).Concat(report.Rejected);
             return new FinishedDrop(drop.Plan.Id, drop.Plan.Watch, record.Sources[drop.Plan.Sources[0]], record.Report + ".txt", report.Outcome == WatchFolders.Done, report.Pictures.Count, [.. problems]);
         }
@@ -45,6 +46,20 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
         files.Delete(folder.PlanFile);
         files.FlushFolder(folder.FullPath);
         files.DeleteFolder(folder.FullPath);
+    }
+
+    /// <summary>A drop of which something is missing stays with us, so that it can be tried again without making anew what is there.</summary>
+    private void Keep(DropFolder folder)
+    {
+        files.CreateFolder(Path.GetDirectoryName(folder.KeptPath)!);
+        if (!files.TryMove(folder.FullPath, folder.KeptPath))
+        {
+            RemoveFolder(folder); // somebody copied it there; the report says all that is known
+            return;
+        }
+
+        files.FlushFolder(Path.GetDirectoryName(folder.KeptPath)!);
+        files.FlushFolder(Path.GetDirectoryName(folder.FullPath)!);
     }
 
     private FinishRecord Record(Drop drop, string destination)
@@ -63,7 +78,14 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
         files.WriteWhole(record.Report + ".txt", Encoding.UTF8.GetBytes(ReportText.Write(report, time.LocalTimeZone)));
     }
 
-    /// <summary>What was not moved, before the plan goes: without a plan a source would be planned again.</summary>
+    /// <summary>What was not moved goes before the plan: without a plan a source would be planned again.</summary>
+    private void Remove(DropFolder folder, FinishRecord record)
+    {
+        if (!record.Moves)
+            RemoveSources(folder);
+        RemoveFolder(folder);
+    }
+
     private void RemoveSources(DropFolder folder)
     {
         foreach (var source in DropPlanner.Sources(folder))
