@@ -11,7 +11,7 @@ public sealed class WorkerTests : IDisposable
     public WorkerTests()
     {
         workspace.Install("FaultySamplers");
-        workspace.Setting("workerStageSeconds", 3);
+        workspace.Setting("workerStageSeconds", 6);
     }
 
     [FaultFact]

@@ -24,6 +24,7 @@ internal static class Ending
     /// </summary>
     public static async Task ReachAsync(Workspace workspace, AgentProcess agent, IReadOnlyList<Drop> drops, SortedDictionary<string, string>? undisturbed, TimeSpan? patience = null)
     {
+        await workspace.CopiedAsync();
         await FinishAsync(workspace, agent, drops, patience);
         agent.Terminate();
         Assert.True(await agent.EndAsync() == 0, agent.Said);
@@ -44,7 +45,7 @@ internal static class Ending
         Same(drops.SelectMany(drop => drop.Ending), Sources(workspace), "sources and reports", said);
         if (undisturbed is not null)
             Same(undisturbed.Select(entry => $"{entry.Key} {entry.Value}"), pictures.Select(entry => $"{entry.Key} {entry.Value}"), "pictures and their content", said);
-        Assert.True(drops.Sum(drop => drop.Pictures) == pictures.Count, $"{pictures.Count} pictures: {Show(pictures.Keys)}\n{said}");
+        Assert.True(drops.Sum(drop => drop.Pictures + (drop.OldPicture is null ? 0 : 1)) == pictures.Count, $"{pictures.Count} pictures: {Show(pictures.Keys)}\n{said}");
         Assert.All(pictures.Keys, picture => Decode(workspace[picture]));
         Assert.True(LeftOver(workspace).Count == 0, $"Left over: {Show(LeftOver(workspace))}\n{said}");
     }

@@ -12,6 +12,7 @@ internal sealed class Workspace : IDisposable
 {
     private readonly Dictionary<string, string> environment;
     private readonly List<AgentProcess> lives = [];
+    private readonly List<Task> copies = [];
     private readonly JsonObject settings = [];
     private readonly Dictionary<string, JsonObject> watches = [];
 
@@ -69,6 +70,16 @@ internal sealed class Workspace : IDisposable
         Watch(path, new JsonObject { ["path"] = path, ["output"] = output });
     }
 
+    private static async Task CopyAsync(string path, byte[] content)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        foreach (var piece in content.Chunk(100))
+        {
+            await file.WriteAsync(piece);
+            await Poll.PauseAsync(TimeSpan.FromMilliseconds(60));
+        }
+    }
+
     private void Watch(string path, JsonObject watch)
     {
         Directory.CreateDirectory(this[path]);
@@ -122,9 +133,19 @@ internal sealed class Workspace : IDisposable
     /// <summary>The file that names the drop comes last: an image finds its sidecar there.</summary>
     public void Drop(Drop drop)
     {
+        if (drop.OldPicture is { } picture)
+            Drop(picture, File.ReadAllBytes(Published.Image));
         foreach (var (path, content) in drop.Files.Reverse())
-            Drop($"{drop.Watch}/{path}", content);
+        {
+            if (drop.Slowly)
+                copies.Add(CopyAsync(this[drop.Watch, path], content));
+            else
+                Drop($"{drop.Watch}/{path}", content);
+        }
     }
+
+    /// <summary>Until all that is dropped slowly is whole.</summary>
+    public Task CopiedAsync() => Task.WhenAll(copies);
 
     private void Configure<T>(string file, T content)
     {
