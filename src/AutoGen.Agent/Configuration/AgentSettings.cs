@@ -33,6 +33,12 @@ internal sealed record AgentSettings
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>Size in MiB at which a new log file is begun.</summary>
+    public long LogFileMegabytes { get; init; } = 10;
+
+    /// <summary>Log files that are kept.</summary>
+    public int LogFiles { get; init; } = 14;
+
     public IEnumerable<string> WatchedFolders => Watches.SelectMany(static watch => new[] { watch.Path, watch.Output }).Distinct();
 
     public RenderingOptions ForRendering() => new()

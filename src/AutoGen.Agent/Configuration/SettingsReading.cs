@@ -52,6 +52,8 @@ internal sealed class SettingsReading
         Device = int.Parse(sources["device"].Value, CultureInfo.InvariantCulture),
         Threads = int.Parse(sources["threads"].Value, CultureInfo.InvariantCulture),
         PixelLimit = long.Parse(sources["pixelLimit"].Value, CultureInfo.InvariantCulture),
+        LogFileMegabytes = long.Parse(sources["logFileMegabytes"].Value, CultureInfo.InvariantCulture),
+        LogFiles = int.Parse(sources["logFiles"].Value, CultureInfo.InvariantCulture),
         LogLevel = Enum.Parse<LogLevel>(sources["logLevel"].Value, ignoreCase: true),
     };
 

@@ -1,4 +1,6 @@
 using AutoGen.Agent.Configuration;
+using AutoGen.Agent.Control;
+using AutoGen.Agent.Logs;
 using AutoGen.Automation;
 using AutoGen.Automation.Drops;
 using AutoGen.Protocol.Catalogues;
@@ -24,6 +26,7 @@ internal static class AgentHost
             ContentRootPath = places.Installation,
         });
         Log(builder.Logging, settings.LogLevel);
+        builder.Logging.AddLogFiles(places, settings, terminal);
         builder.Services.AddWindowsService(static options => options.ServiceName = ServiceName);
         builder.Services.Configure<ConsoleLifetimeOptions>(static options => options.SuppressStatusMessages = true);
         builder.Services
@@ -34,7 +37,8 @@ internal static class AgentHost
             .AddSingleton<ICatalogueSource>(static services => services.GetRequiredService<Renderer>())
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
             .AddSingleton<IDropObserver, DropLines>()
-            .AddAutomation(settings.ForAutomation());
+            .AddAutomation(settings.ForAutomation(), places.Data)
+            .AddControlSocket(places);
         return builder.Build();
     }
 
@@ -48,7 +52,7 @@ internal static class AgentHost
 
     private static void Log(ILoggingBuilder logging, LogLevel level)
     {
-        logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
+        logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter<ConsoleLoggerProvider>(AutomationServices.DropLogCategory, LogLevel.None); // DropLines says the same on the standard output
         logging.AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(static options =>
