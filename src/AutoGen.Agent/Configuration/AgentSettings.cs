@@ -1,8 +1,8 @@
 using AutoGen.Automation;
 using AutoGen.Automation.Watches;
-using AutoGen.Models;
+using AutoGen.Automation.Workers;
+using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
-using AutoGen.Rendering;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Agent.Configuration;
@@ -33,6 +33,9 @@ internal sealed record AgentSettings
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>How workers are kept; what they load is put in by <see cref="ForWorkers"/>.</summary>
+    public WorkerOptions Workers { get; init; } = new();
+
     public IEnumerable<string> WatchedFolders => Watches.SelectMany(static watch => new[] { watch.Path, watch.Output }).Distinct();
 
     public RenderingOptions ForRendering() => new()
@@ -45,6 +48,8 @@ internal sealed record AgentSettings
         Device = Device,
         Threads = Threads,
     };
+
+    public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
 
     public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults };
 }

@@ -1,7 +1,7 @@
 using AutoGen.Agent.Configuration;
 using AutoGen.Automation;
 using AutoGen.Automation.Drops;
-using AutoGen.Protocol.Catalogues;
+using AutoGen.Automation.Workers;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Rendering;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,9 +29,7 @@ internal static class AgentHost
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(terminal)
-            .AddSingleton(_ => Renderer.Create(settings.ForRendering()))
-            .AddSingleton<IRenderer>(static services => services.GetRequiredService<Renderer>())
-            .AddSingleton<ICatalogueSource>(static services => services.GetRequiredService<Renderer>())
+            .AddWorkers(WorkerStarting.Program, settings.ForWorkers(), places.Data)
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
             .AddSingleton<IDropObserver, DropLines>()
             .AddAutomation(settings.ForAutomation());
