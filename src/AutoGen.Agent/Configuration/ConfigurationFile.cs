@@ -46,12 +46,13 @@ internal sealed class ConfigurationFile(string path)
     }
 
     /// <summary>A list of texts; null where it is something else.</summary>
-    public IReadOnlyList<string>? Texts(LocatedJson.Property property)
+    public IReadOnlyList<string>? Texts(LocatedJson.Property property, string? owner = null)
     {
         var items = (property.Value as LocatedJson.List)?.Items.Select(static item => item.ToNode()).ToList();
         if (items is not null && items.TrueForAll(static item => item?.GetValueKind() == System.Text.Json.JsonValueKind.String))
             return [.. items.Select(static item => item!.GetValue<string>())];
-        Add("configuration-wrong-type", property.Line, property.Name, $"\"{property.Name}\" must be a list of texts.", "a list, for example [\"folder\"]");
+        var example = property.Name == ConfigurationKeys.QuietHours ? "22:00-06:00" : "folder";
+        Add("configuration-wrong-type", property.Line, owner is null ? property.Name : $"{owner}.{property.Name}", $"\"{property.Name}\" must be a list of texts.", $"a list, for example [\"{example}\"]");
         return null;
     }
 

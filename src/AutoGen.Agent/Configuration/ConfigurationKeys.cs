@@ -12,6 +12,7 @@ internal static class ConfigurationKeys
     public const string DisabledPlugins = "disabledPlugins";
     public const string Defaults = "defaults";
     public const string Recipe = "recipe";
+    public const string QuietHours = "quietHours";
 
     /// <summary>Keys of appsettings.json whose value is a list of texts.</summary>
     public static IReadOnlyList<string> Lists { get; } = [Models, Plugins, DisabledPlugins];
@@ -38,7 +39,7 @@ internal static class ConfigurationKeys
     /// <summary>Every key of appsettings.json.</summary>
     public static IReadOnlyList<string> OfSettings { get; } = [.. Lists, Defaults, .. Scalars.Select(static key => key.Name)];
 
-    /// <summary>Keys of a watch in watches.json, besides <see cref="Recipe"/>.</summary>
+    /// <summary>Keys of a watch in watches.json, besides <see cref="Recipe"/> and the lists.</summary>
     public static IReadOnlyList<SettingDescription> Watch { get; } =
     [
         new("path", SettingKind.Text, "The watched folder.") { Default = "required" },
@@ -48,9 +49,15 @@ internal static class ConfigurationKeys
         new("scanSeconds", SettingKind.Number, "Time between two full scans; the system's own events only make one come earlier.") { Minimum = 0.1, Maximum = 86400, Unit = "seconds", Default = "5" },
         new("recurse", SettingKind.Flag, "Whether sub-folders are watched too.") { Default = "true" },
         new("pattern", SettingKind.Text, "Which files to take, by name: * and ? stand for anything.") { Default = "all that AutoGen knows" },
-        new("onFinish", SettingKind.Text, "What becomes of a finished source: move = to done/ or failed/.") { Allowed = ["move"], Default = "move" },
+        new("priority", SettingKind.Integer, "Drops of a higher priority go first.") { Minimum = -100, Maximum = 100, Default = "0" },
+        new("order", SettingKind.Text, "In what order files found together are taken: by name, oldest first, smallest first.") { Allowed = ["name", "age", "size"], Default = "name" },
+        new("onFinish", SettingKind.Text, "What becomes of the source of a drop that is done: to done/, deleted, or left where it is. One that failed goes to failed/ unless it is kept.") { Allowed = ["move", "delete", "keep"], Default = "move" },
+        new("enabled", SettingKind.Flag, "Whether its files are taken and its drops rendered.") { Default = "true" },
     ];
 
+    /// <summary>Keys of a watch whose value is a list of texts.</summary>
+    public static IReadOnlyList<string> WatchLists { get; } = [QuietHours, Models];
+
     /// <summary>Every key of a watch.</summary>
-    public static IReadOnlyList<string> OfWatch { get; } = [.. Watch.Select(static key => key.Name), Recipe];
+    public static IReadOnlyList<string> OfWatch { get; } = [.. Watch.Select(static key => key.Name), .. WatchLists, Recipe];
 }

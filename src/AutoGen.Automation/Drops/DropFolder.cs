@@ -4,12 +4,19 @@ using AutoGen.Automation.Watches;
 namespace AutoGen.Automation.Drops;
 
 /// <summary>
-/// The folder of a drop, <c>&lt;watch&gt;/.autogen/drops/&lt;id&gt;</c>, and what lies where in it. <c>source/</c> mirrors the
-/// watch, so a claimed file says by itself where it came from.
+/// The folder of a drop, <c>&lt;home&gt;/.autogen/drops/&lt;id&gt;</c>, and what lies where in it. The home is the watch, or a
+/// folder below its output where the watch cannot be written. <c>source/</c> mirrors the watch, so a claimed file says by
+/// itself where it came from.
 /// </summary>
 internal sealed record DropFolder(WatchSettings Watch, string Id)
 {
-    public string FullPath { get; } = Path.Combine(WatchFolders.Drops(Watch.Path), Id);
+    /// <summary>Holds the agent's own folder, done/ and failed/.</summary>
+    public string Home { get; init; } = Watch.Path;
+
+    public string FullPath => Path.Combine(WatchFolders.Drops(Home), Id);
+
+    /// <summary>Where sources are copied to that cannot be renamed; it becomes source/ when they are whole and claim.json says so.</summary>
+    public string CopyFolder => Path.Combine(FullPath, "copied");
 
     public string SourceFolder => Path.Combine(FullPath, "source");
 
@@ -24,6 +31,16 @@ internal sealed record DropFolder(WatchSettings Watch, string Id)
 
     /// <summary>Names where the sources go before the first of them does.</summary>
     public string FinishFile => Path.Combine(FullPath, "finish.json");
+
+    /// <summary>The drops of a watch that lie on the disk, in all homes it may have, oldest first.</summary>
+    public static IReadOnlyList<DropFolder> LeftIn(WatchSettings watch) =>
+    [
+        .. from home in WatchFolders.Homes(watch)
+           where Directory.Exists(WatchFolders.Drops(home))
+           from path in Directory.EnumerateDirectories(WatchFolders.Drops(home))
+           orderby Path.GetFileName(path)
+           select new DropFolder(watch, Path.GetFileName(path)) { Home = home },
+    ];
 
     public string OutcomeFile(int number) => Path.Combine(RenderFolder, Invariant($"{number}.json"));
 

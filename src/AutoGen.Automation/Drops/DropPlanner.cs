@@ -7,13 +7,14 @@ using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
+using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Drops;
 
 /// <summary>
 /// Decides, once, everything that a drop will render. Good requests of a drop are planned although others are refused.
 /// </summary>
-internal sealed class DropPlanner(ICatalogueSource catalogue, IImageInspector images, SeedSource seeds, LiveOptions options, DurableFiles files, TimeProvider time)
+internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInspector images, SeedSource seeds, LiveOptions options, DurableFiles files, TimeProvider time, ILogger<DropPlanner> logger)
 {
     /// <summary>Pictures of one drop; weeks of work. Its plan is held in memory and in one file.</summary>
     internal const int MostRenders = 100_000;
@@ -24,7 +25,7 @@ internal sealed class DropPlanner(ICatalogueSource catalogue, IImageInspector im
         var sources = Sources(folder);
         var plan = SourceCheck.Run(folder, sources) is { } problem
             ? Empty(folder, sources) with { Rejected = [problem] }
-            : Expand(folder, sources);
+            : SafeExpand(folder, sources);
         files.WriteJson(folder.PlanFile, plan);
         return new Drop(folder, plan);
     }
@@ -35,6 +36,20 @@ internal sealed class DropPlanner(ICatalogueSource catalogue, IImageInspector im
     /// <summary>The claimed sources, images first, without markers.</summary>
     public static IReadOnlyList<string> Sources(DropFolder folder) =>
         [.. folder.ClaimedFiles().Where(file => !SourceNames.IsMarker(file)).OrderBy(SourceNames.IsText)];
+
+    /// <summary>A bug costs this drop, and is told; else it would stay in our folder unseen and come up at every start.</summary>
+    private DropPlan SafeExpand(DropFolder folder, IReadOnlyList<string> sources)
+    {
+        try
+        {
+            return Expand(folder, sources);
+        }
+        catch (Exception fault) when (!IoProblem.Is(fault) && fault is not OutOfMemoryException)
+        {
+            Log.Broke(logger, fault, folder.Id);
+            return Empty(folder, sources) with { Rejected = [Fault(fault, sources[0])] };
+        }
+    }
 
     private DropPlan Expand(DropFolder folder, IReadOnlyList<string> sources)
     {
@@ -67,13 +82,16 @@ internal sealed class DropPlanner(ICatalogueSource catalogue, IImageInspector im
         return read;
     }
 
+    /// <summary>It may have become unknown since somebody looked: then this drop is planned a little later.</summary>
+    private Catalogue Known() => catalogue.Current ?? throw new IOException("It is not known yet which models and plugins there are");
+
     private void Add(DropPlanBuilder builder, string source, string? text, PromptEntry entry)
     {
         var watch = builder.Folder.Watch;
         int? line = text is null ? null : entry.Line;
         var home = Path.GetDirectoryName(Path.Combine(watch.Path, source))!;
         var asked = SourceNames.IsImage(source) ? entry.Settings with { InitImage = builder.Folder.Claimed(source) } : entry.Settings;
-        var settings = SettingLayers.Combine(asked, watch.Recipe ?? new(), options.Current.Defaults);
+        var settings = WatchModels.WithDefault(watch, asked, SettingLayers.Combine(asked, watch.Recipe ?? new(), options.Current.Defaults));
         if (entry.Problems.Count > 0)
         {
             builder.Reject(entry.Problems, text ?? source, line);
@@ -84,13 +102,15 @@ internal sealed class DropPlanner(ICatalogueSource catalogue, IImageInspector im
         }
         else
         {
-            var context = new PlanContext(catalogue.Current!, images, seeds, home)
+            var context = new PlanContext(Known(), images, seeds, home)
             {
                 Origin = text is null ? null : entry.Origin,
                 PictureFolders = entry.Settings.PostProcess is null ? null : watch.PictureFolders,
             };
             var planned = RequestPlanner.Plan(settings, context);
-            if (planned.TryGet(out var requests, out var problems))
+            if (planned.TryGet(out var requests, out var problems) && WatchModels.Check(watch, requests[0].Model) is { } notAllowed)
+                builder.Reject([notAllowed], text ?? source, line);
+            else if (requests is not null)
                 builder.Add(requests, source, PictureFolder(source, settings), line);
             else
                 builder.Reject(problems, text ?? source, line);
@@ -117,6 +137,13 @@ internal sealed class DropPlanner(ICatalogueSource catalogue, IImageInspector im
         Remedy = "Split it into several files, or lower count.",
     };
 
+    private static Problem Fault(Exception fault, string source) =>
+        new("planning-fault", $"{Path.GetFileName(source)} could not be planned: AutoGen broke ({fault.GetType().Name}: {fault.Message}).")
+        {
+            File = source,
+            Remedy = "See the log; this is a bug. Please report it with the file.",
+        };
+
     private DropPlan Empty(DropFolder folder, IReadOnlyList<string> sources) => new()
     {
         Id = folder.Id,
@@ -125,4 +152,10 @@ internal sealed class DropPlanner(ICatalogueSource catalogue, IImageInspector im
         Sources = sources,
         Output = folder.Watch.Output,
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1105, LogLevel.Critical, "Drop {Drop}: planning broke; its source goes to failed/")]
+        public static partial void Broke(ILogger logger, Exception fault, string drop);
+    }
 }

@@ -9,33 +9,63 @@ namespace AutoGen.Automation.Files;
 /// </summary>
 internal class DurableFiles
 {
-    public virtual void CreateFolder(string folder) => Directory.CreateDirectory(folder);
+    public virtual void CreateFolder(string folder)
+    {
+        KillPoint.Pass("create-folder", folder);
+        Directory.CreateDirectory(folder);
+    }
 
     /// <summary>Creates an empty file that need not survive anything.</summary>
-    public virtual void Touch(string path) => File.Create(path).Dispose();
+    public virtual void Touch(string path)
+    {
+        KillPoint.Pass("touch", path);
+        File.Create(path).Dispose();
+    }
 
     /// <summary>Writes a new file, or over a left-over of the same name, and flushes it to the disk.</summary>
     public virtual void Write(string path, ReadOnlySpan<byte> content)
     {
+        KillPoint.Pass("write", path);
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
         file.Write(content);
+        KillPoint.Pass("flush", path);
         file.Flush(flushToDisk: true);
     }
 
     /// <summary>Renames over an existing file. For our own state files only, never for a user's.</summary>
+    public virtual void Replace(string from, string to)
+    {
+        KillPoint.Pass("replace", to);
 #pragma warning disable RS0030 // replacing is the point: a state file is either the old or the new one, whole
-    public virtual void Replace(string from, string to) => File.Move(from, to, overwrite: true);
+        File.Move(from, to, overwrite: true);
 #pragma warning restore RS0030
+    }
 
     /// <summary>Renames on one volume without replacing; false where the name is taken.</summary>
-    public virtual bool TryMove(string from, string to) => FileSystem.TryRename(from, to);
+    public virtual bool TryMove(string from, string to)
+    {
+        KillPoint.Pass("rename", to);
+        return FileSystem.TryRename(from, to);
+    }
 
     /// <summary>Makes renames in a folder durable.</summary>
-    public virtual void FlushFolder(string folder) => FileSystem.FlushFolder(folder);
+    public virtual void FlushFolder(string folder)
+    {
+        KillPoint.Pass("flush-folder", folder);
+        FileSystem.FlushFolder(folder);
+    }
 
-    public virtual void Delete(string path) => File.Delete(path);
+    public virtual void Delete(string path)
+    {
+        KillPoint.Pass("delete", path);
+        File.Delete(path);
+    }
 
-    public virtual void DeleteFolder(string folder) => Directory.Delete(folder, recursive: true);
+    public virtual void DeleteFolder(string folder)
+    {
+        KillPoint.Pass("delete-folder", folder);
+        Directory.Delete(folder, recursive: true);
+    }
 
     /// <summary>Writes a file so that it is there whole or not at all, whatever happens.</summary>
     public void WriteWhole(string path, ReadOnlySpan<byte> content)

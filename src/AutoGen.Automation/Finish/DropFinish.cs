@@ -21,8 +21,11 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
             var record = Record(drop, DropReport.IsDone(drop.Plan, records) ? WatchFolders.Done : WatchFolders.Failed);
             var report = DropReport.From(drop, records, record, time.GetUtcNow());
             WriteReports(record, report);
+            var chosen = record;
             foreach (var source in record.Sources.Keys)
                 record = MoveSource(drop.Folder, record, source);
+            if (record != chosen)
+                WriteReports(record, report = DropReport.From(drop, records, record, report.Finished));
             RemoveWorkFiles(drop);
             RemoveFolder(drop.Folder);
             var problems = report.Failures.SelectMany(failure => failure.Problems).Concat(report.Rejected);
@@ -54,7 +57,7 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
     {
         files.CreateFolder(Path.GetDirectoryName(record.Report)!);
         files.WriteJson(record.Report + ".json", report);
-        files.WriteWhole(record.Report + ".txt", Encoding.UTF8.GetBytes(ReportText.Write(report)));
+        files.WriteWhole(record.Report + ".txt", Encoding.UTF8.GetBytes(ReportText.Write(report, time.LocalTimeZone)));
     }
 
     private FinishRecord MoveSource(DropFolder folder, FinishRecord record, string source)

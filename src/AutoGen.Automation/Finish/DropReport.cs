@@ -20,6 +20,9 @@ internal sealed record DropReport
     /// <summary>The sources, relative to the watch.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
+    /// <summary>Absolute paths of the sources, where the agent put them.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
     /// <summary>done or failed.</summary>
     public required string Outcome { get; init; }
 
@@ -28,6 +31,11 @@ internal sealed record DropReport
 
     /// <summary>When it was finished, UTC.</summary>
     public required DateTimeOffset Finished { get; init; }
+
+    public required ReportedTimes Times { get; init; }
+
+    /// <summary>What ran: model, sampler and the other settings that renders share.</summary>
+    public required IReadOnlyList<ReportedRun> Runs { get; init; }
 
     public required IReadOnlyList<ReportedPicture> Pictures { get; init; }
 
@@ -51,11 +59,14 @@ internal sealed record DropReport
             Drop = plan.Id,
             Watch = plan.Watch,
             Sources = plan.Sources,
+            Files = [.. plan.Sources.Select(source => finish.Sources[source])],
             Outcome = IsDone(plan, records) ? WatchFolders.Done : WatchFolders.Failed,
             Created = plan.Created,
             Finished = finished,
+            Times = ReportedTimes.Of(plan.Created, ReportedAttempt.FirstOf(drop), finished, records),
+            Runs = ReportedRun.Of(plan, records),
             Pictures = [.. records.Where(record => record.End == RenderEnd.Completed).Select(record => Picture(plan, record, Request(record)))],
-            Failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(plan, record, Request(record), Moved(Located(record))))],
+            Failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(drop, record, Request(record), Moved(Located(record))))],
             Rejected = Moved(plan.Rejected),
             Warnings = Moved([.. plan.Warnings, .. records.SelectMany(record => record.Warnings)]),
         };
@@ -80,42 +91,23 @@ internal sealed record DropReport
         return new ReportedPicture(record.Number, record.Path!, picture.Seed, picture.Width, picture.Height, Math.Round(picture.Times.Total, 3))
         {
             Line = render.Line,
+            LoadSeconds = Math.Round(picture.Times.Load, 3),
             Attempts = record.Attempts,
             Sha256 = picture.Sha256,
             Request = request,
         };
     }
 
-    private static ReportedFailure Failure(DropPlan plan, RenderRecord record, JsonObject request, IReadOnlyList<Problem> problems)
+    private static ReportedFailure Failure(Drop drop, RenderRecord record, JsonObject request, IReadOnlyList<Problem> problems)
     {
-        var render = plan.Renders[record.Number - 1];
+        var render = drop.Plan.Renders[record.Number - 1];
         return new ReportedFailure(record.Number, record.End.ToString().ToLowerInvariant(), record.Stage?.ToString().ToLowerInvariant(), problems)
         {
             Line = render.Line,
             Attempts = record.Attempts,
+            Tries = ReportedAttempt.Of(drop.Folder, record.Number),
+            Evidence = record.Evidence,
             Request = request,
         };
     }
-}
-
-/// <summary>A picture that was made. Seconds: from accepted request to flushed file.</summary>
-internal sealed record ReportedPicture(int Number, string Path, long Seed, int Width, int Height, double Seconds)
-{
-    public int? Line { get; init; }
-
-    public int Attempts { get; init; }
-
-    public required string Sha256 { get; init; }
-
-    public required JsonObject Request { get; init; }
-}
-
-/// <summary>A picture that was not made. End: rejected, failed or cancelled.</summary>
-internal sealed record ReportedFailure(int Number, string End, string? Stage, IReadOnlyList<Problem> Problems)
-{
-    public int? Line { get; init; }
-
-    public int Attempts { get; init; }
-
-    public required JsonObject Request { get; init; }
 }

@@ -4,22 +4,57 @@ using AutoGen.Automation.Watches;
 
 namespace AutoGen.Automation.Finish;
 
-/// <summary>A report as a person reads it.</summary>
+/// <summary>A report as a person reads it, in that person's time.</summary>
 internal static class ReportText
 {
-    public static string Write(DropReport report)
+    /// <param name="report">What to say.</param>
+    /// <param name="zone">The reader's time zone.</param>
+    public static string Write(DropReport report, TimeZoneInfo zone)
     {
         var text = new StringBuilder();
         text.Append(Invariant($"{string.Join(", ", report.Sources)}: {report.Outcome}\n"));
         text.Append(Invariant($"{Pictures(report.Pictures.Count)} made, {report.Failures.Count} failed, {Requests(report.Rejected.Count)}\n"));
-        text.Append(Invariant($"taken {report.Created:yyyy-MM-dd HH:mm:ss} UTC, finished {report.Finished:yyyy-MM-dd HH:mm:ss} UTC, drop {report.Drop} of watch {report.Watch}\n"));
-        Section(text, "Pictures", report.Pictures.Select(picture => Invariant($"{picture.Path}  seed {picture.Seed}  {picture.Width} x {picture.Height}  {picture.Seconds:0.0} s{At(picture.Line)}")));
-        Section(text, "Failed", report.Failures.Select(failure => Invariant($"picture {failure.Number}{At(failure.Line)}{(failure.Stage is null ? "" : $" ({failure.Stage})")}: {string.Join(" ", failure.Problems)}")));
+        Section(text, "When", Times(report, zone));
+        Section(text, "What ran", report.Runs.Select(Run));
+        Section(text, "Pictures", report.Pictures.Select(picture => Invariant($"{picture.Path}  seed {picture.Seed}  {picture.Width} x {picture.Height}  {ReadableTime.Duration(picture.Seconds)}{At(picture.Line)}{Attempts(picture.Attempts)}")));
+        Section(text, "Failed", report.Failures.SelectMany(failure => FailureText.Lines(failure, zone)));
         Section(text, "Rejected", report.Rejected.Select(problem => problem.ToString()));
         Section(text, "Warnings", report.Warnings.Select(problem => problem.ToString()));
+        Section(text, report.Files.Count == 1 ? "Source" : "Sources", report.Files);
         if (report.Outcome == WatchFolders.Failed)
             text.Append("\nTo try again: mend what is named above and move the source back into the watched folder.\n");
         return text.ToString();
+    }
+
+    private static IEnumerable<string> Times(DropReport report, TimeZoneInfo zone)
+    {
+        var times = report.Times;
+        yield return $"taken     {ReadableTime.Moment(report.Created, zone)} by watch {report.Watch}, as drop {report.Drop}";
+        yield return $"finished  {ReadableTime.Moment(report.Finished, zone)}, after {ReadableTime.Duration(times.Total)}";
+        if (times.Waited is { } waited)
+            yield return $"waited    {ReadableTime.Duration(waited)} for its turn";
+        if (times.PerPicture is { } each)
+            yield return $"rendered  {ReadableTime.Duration(times.Rendering)}, {ReadableTime.Duration(each)} a picture{(times.Loading > 0 ? $", and {ReadableTime.Duration(times.Loading)} loading models" : "")}";
+    }
+
+    private static string Run(ReportedRun run) =>
+        Invariant($"{run.Seeds.Count} x {run.Model}, {run.Sampler} {run.Schedule}, {run.Steps} steps, cfg {run.Cfg}, {run.Width} x {run.Height}, {Seeds(run.Seeds)}");
+
+    /// <summary>Seeds mostly count up; a run of them is told by its ends.</summary>
+    private static string Seeds(IReadOnlyList<long> seeds)
+    {
+        var runs = new List<(long First, long Last)>();
+        foreach (var seed in seeds.Distinct().Order())
+        {
+            if (runs.Count > 0 && seed == runs[^1].Last + 1)
+                runs[^1] = (runs[^1].First, seed);
+            else
+                runs.Add((seed, seed));
+        }
+
+        const int Told = 8;
+        var told = runs.Take(Told).Select(run => run.First == run.Last ? Invariant($"{run.First}") : Invariant($"{run.First} to {run.Last}"));
+        return $"{(seeds.Count == 1 ? "seed" : "seeds")} {string.Join(", ", told)}{(runs.Count > Told ? ", ..." : "")}";
     }
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
@@ -34,6 +69,8 @@ internal static class ReportText
     private static string Requests(int problems) => problems == 0 ? "nothing rejected" : Invariant($"rejected for {problems} {(problems == 1 ? "reason" : "reasons")}");
 
     private static string At(int? line) => line is null ? "" : Invariant($"  line {line}");
+
+    private static string Attempts(int attempts) => attempts > 1 ? Invariant($"  {attempts} attempts") : "";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -25,6 +25,9 @@ internal sealed record RenderRecord
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>What is known of the worker that it cost last; null where it cost none.</summary>
+    public WorkerEvidence? Evidence { get; init; }
+
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 }
 

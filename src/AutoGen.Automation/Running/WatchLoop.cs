@@ -75,10 +75,10 @@ internal sealed partial class WatchLoop(WatchSettings watch, WatchIntake intake,
     {
         if (missing)
             Log.Back(logger, watch.Name, watch.Path);
-        string[] left = Directory.Exists(WatchFolders.Drops(watch.Path)) ? Directory.GetDirectories(WatchFolders.Drops(watch.Path)) : [];
-        if (left.Length > 0)
-            Log.Continued(logger, watch.Name, left.Length);
-        foreach (var drop in left.Order(StringComparer.Ordinal).Select(path => new DropFolder(watch, Path.GetFileName(path))))
+        var left = DropFolder.LeftIn(watch);
+        if (left.Count > 0)
+            Log.Continued(logger, watch.Name, left.Count);
+        foreach (var drop in left)
         {
             work.CompleteClaim(drop);
             backlog.Add(drop);

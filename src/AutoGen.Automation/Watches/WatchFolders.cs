@@ -1,3 +1,5 @@
+using AutoGen.Automation.Files;
+
 namespace AutoGen.Automation.Watches;
 
 /// <summary>The agent's own folders in a watched or output folder.</summary>
@@ -7,8 +9,23 @@ internal static class WatchFolders
     public const string Done = "done";
     public const string Failed = "failed";
 
-    public static string Drops(string watch) => Path.Combine(watch, Own, "drops");
+    /// <summary>The agent's own folder in a home.</summary>
+    public static string OwnIn(string home) => Path.Combine(home, Own);
+
+    public static string Drops(string home) => Path.Combine(home, Own, "drops");
+
+    /// <summary>What was copied in and stays where it is.</summary>
+    public static string Ledger(string home) => Path.Combine(home, Own, "ledger.jsonl");
 
     /// <summary>Where pictures are written before they are renamed into their output folder.</summary>
     public static string Work(string output) => Path.Combine(output, Own);
+
+    /// <summary>
+    /// Folders that may hold the agent's own folder, done/ and failed/ of a watch: the watch itself and, for one that
+    /// cannot be written, a folder below its output.
+    /// </summary>
+    public static IReadOnlyList<string> Homes(WatchSettings watch) => [watch.Path, Path.Combine(watch.Output, NameOf(watch))];
+
+    /// <summary>Name of a watch's folder below its output.</summary>
+    public static string NameOf(WatchSettings watch) => FileNames.Fit("from-" + FileNames.Portable(watch.Name), "");
 }

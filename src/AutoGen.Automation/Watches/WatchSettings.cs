@@ -5,6 +5,9 @@ namespace AutoGen.Automation.Watches;
 /// <summary>A folder in which files become drops, and where their pictures go.</summary>
 public sealed record WatchSettings
 {
+    internal const string ByName = "name", ByAge = "age", BySize = "size";
+    internal const string Move = "move", Delete = "delete", Keep = "keep";
+
     /// <summary>Unique; names the watch in logs, reports and messages.</summary>
     public required string Name { get; init; }
 
@@ -38,9 +41,27 @@ public sealed record WatchSettings
     /// <summary>Which files to take, as a file name with * and ?; null: all that AutoGen knows.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>What becomes of a finished source. Allowed: <c>move</c> (to done/ or failed/).</summary>
-    public string OnFinish { get; init; } = "move";
+    /// <summary>Which drops of the agent go first: higher before lower. -100 to 100; 0 by default.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>In what order files found together are taken: <c>name</c> (the default), <c>age</c> (oldest first) or <c>size</c> (smallest first).</summary>
+    public string Order { get; init; } = ByName;
+
+    /// <summary>Times of day, local, in which no render of this watch starts, as <c>22:00-06:00</c>. Empty: none.</summary>
+    public IReadOnlyList<string> QuietHours { get; init; } = [];
+
+    /// <summary>What becomes of the source of a drop that is done: <c>move</c> (to done/, the default), <c>delete</c> or <c>keep</c>. One that failed goes to failed/, unless it is kept.</summary>
+    public string OnFinish { get; init; } = Move;
+
+    /// <summary>Names of the models that drops may use; the first is the default. Null: all.</summary>
+    public IReadOnlyList<string>? Models { get; init; }
+
+    /// <summary>False: neither scanned nor rendered; drops under way wait.</summary>
+    public bool Enabled { get; init; } = true;
 
     /// <summary>The configuration file that says so, for messages.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>Lines of the keys in <see cref="Origin"/>, for messages.</summary>
+    public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 }

@@ -54,8 +54,11 @@ internal static class WorkerProblems
     private static string Reason(WorkerEnd end) =>
         end.ExitCode is { } code ? WorkerEnd.Describe(code) : end.Problem?.Message.TrimEnd('.') ?? "it was ended";
 
+    /// <summary>Without the stack, which hides them.</summary>
     private static string Lines(WorkerEnd end) =>
-        end.LastLines.Count == 0 ? "" : " Its last lines: " + string.Join(" / ", end.LastLines.TakeLast(5));
+        end.LastLines.Where(static line => !line.TrimStart().StartsWith("at ", StringComparison.Ordinal)).TakeLast(5).ToList() is { Count: > 0 } words
+            ? " Its last words: " + string.Join(" / ", words)
+            : "";
 
     private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20} MB");
 }

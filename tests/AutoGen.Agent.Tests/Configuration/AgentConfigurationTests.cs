@@ -117,6 +117,40 @@ public sealed class AgentConfigurationTests : IDisposable
             Assert.Contains("Did you mean portrait?", problem.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_key_of_a_watch_reaches_it()
+    {
+        Watches("data", """
+            { "a": { "path": "a", "output": "b", "priority": -5, "order": "age", "quietHours": ["22:00-06:00"], "onFinish": "keep", "models": ["one"], "enabled": false } }
+            """);
+
+        var configuration = Load();
+
+        Assert.Empty(configuration.Problems);
+        var watch = Assert.Single(configuration.Settings.Watches);
+        Assert.Equal((-5, "age", "keep", false), (watch.Priority, watch.Order, watch.OnFinish, watch.Enabled));
+        Assert.Equal(["22:00-06:00"], watch.QuietHours);
+        Assert.Equal(["one"], watch.Models!);
+    }
+
+    [Theory]
+    [InlineData("\"priority\": 101", "priority", "-100 to 100")]
+    [InlineData("\"order\": \"colour\"", "order", "name, age, size")]
+    [InlineData("\"quietHours\": [\"noon\"]", "quietHours", "two different times of day, for example 22:00-06:00")]
+    [InlineData("\"quietHours\": \"22:00-06:00\"", "quietHours", "a list, for example [\"22:00-06:00\"]")]
+    [InlineData("\"models\": []", "models", "names of models")]
+    [InlineData("\"enabled\": \"no\"", "enabled", null)]
+    public void A_wrong_value_of_a_watch_names_its_line(string value, string key, string? allowed)
+    {
+        var file = Watches("data", $"{{ \"a\": {{ \"path\": \"in\", \"output\": \"out\",\n {value} }} }}");
+
+        var problem = Assert.Single(Load().Problems);
+
+        Assert.Equal((file, 2, $"watches.a.{key}"), (problem.File, problem.Line, problem.Key));
+        if (allowed is not null)
+            Assert.Equal(allowed, problem.Allowed);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private AgentConfiguration Load() => AgentConfiguration.Load(Places.Of(folder["data"], folder["workspace"]));

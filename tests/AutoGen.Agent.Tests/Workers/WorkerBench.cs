@@ -19,7 +19,7 @@ internal sealed class WorkerBench : IAsyncDisposable
 
     public WorkerBench(WorkerOptions? options = null, params string[] testPlugins)
     {
-        Copy(Path.Combine(AppContext.BaseDirectory, "plugins", "AutoGen.Samplers"), PluginRoot);
+        Copy(Path.Combine(AppContext.BaseDirectory, "plugins", "AutoGen.Samplers"), PluginRoot, "AutoGen.Samplers");
         foreach (var plugin in testPlugins)
             Copy(Checkout.BuiltTestPlugin(plugin), PluginRoot, plugin);
         Options = (options ?? new WorkerOptions()) with
@@ -103,9 +103,9 @@ internal sealed class WorkerBench : IAsyncDisposable
     }
 
     /// <summary>Copies a built plugin, as a user does.</summary>
-    public static void Copy(string built, string root, string? name = null)
+    public static void Copy(string built, string root, string name)
     {
-        var target = Path.Combine(root, name ?? Path.GetFileName(built));
+        var target = Path.Combine(root, name);
         Directory.CreateDirectory(target);
         foreach (var file in Directory.EnumerateFiles(built))
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);

@@ -40,8 +40,7 @@ public sealed class WorkerCatalogueTests
         await bench.UntilAsync(() => bench.Pool.Current is not null, "the catalogue is known again");
         Assert.Equal((0, PluginStatus.Malfunctioned), (bench.Worker.Losses, Killer(bench).Status));
 
-        WorkerBench.Copy(Checkout.BuiltPlugin("Sample.Sampler"), bench.PluginRoot, "CrashingRegister");
-        File.Move(Path.Combine(bench.PluginRoot, "CrashingRegister", "Sample.Sampler.dll"), Path.Combine(bench.PluginRoot, "CrashingRegister", "CrashingRegister.dll.old"));
+        File.WriteAllText(Path.Combine(bench.PluginRoot, "CrashingRegister", "notes.txt"), "version 2");
         await bench.UntilAsync(() => bench.Worker.Losses == 1, "the changed plugin is tried again");
     }
 
@@ -54,7 +53,7 @@ public sealed class WorkerCatalogueTests
         var changes = 0;
         bench.Pool.Changed += () => Interlocked.Increment(ref changes);
 
-        WorkerBench.Copy(Checkout.BuiltPlugin("Sample.Sampler"), bench.PluginRoot);
+        WorkerBench.Copy(Checkout.BuiltPlugin("Sample.Sampler"), bench.PluginRoot, "Sample.Sampler");
         await bench.UntilAsync(() => Has(bench, "sample_churn"), "the new sampler is known");
         Directory.Delete(Path.Combine(bench.PluginRoot, "Sample.Sampler"), recursive: true);
         await bench.UntilAsync(() => bench.Pool.Current is { } current && !current.Samplers.Any(static sampler => sampler.Name == "sample_churn"), "it is gone");

@@ -90,7 +90,7 @@ public sealed class DropOrderTests : IDisposable
         bench.Put("cat.txt", "good\nbad\nfine");
         await bench.RunAsync();
         Assert.Equal(["cat-0001-7.png", "cat-0003-7.png"], bench.OutputTree);
-        Assert.Contains("picture 2  line 2 (load): cat.txt(2): The renderer broke: native fault", bench.Read("failed/cat.txt.report.txt"), StringComparison.Ordinal);
+        Assert.Contains("picture 2, line 2 (failed in load): cat.txt(2): The renderer broke: native fault", bench.Read("failed/cat.txt.report.txt"), StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

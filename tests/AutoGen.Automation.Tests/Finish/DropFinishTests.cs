@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Tests.Support;
 
 namespace AutoGen.Automation.Tests.Finish;
@@ -33,11 +35,31 @@ public sealed class DropFinishTests : IDisposable
         var lines = bench.Read("failed/cat.json.report.txt").Split('\n');
         Assert.Equal("cat.json: failed", lines[0]);
         Assert.Equal("1 picture made, 0 failed, rejected for 1 reason", lines[1]);
-        Assert.StartsWith("taken 2025-01-31 14:22:35 UTC, finished ", lines[2], StringComparison.Ordinal);
-        Assert.Equal(["", "Pictures", $"  {folder.At("outbox", "cat-0001-7.png")}  seed 7  128 x 128  1.3 s  line 1"], lines[3..6]);
-        Assert.Equal("Rejected", lines[7]);
-        Assert.Matches(@"^  cat\.json\(2\): .*big.*Allowed: .*pocket\..* \[model-unknown\]$", lines[8]);
+        Assert.Equal(["", "When"], lines[2..4]);
+        Assert.StartsWith("  taken     Fri 2025-01-31 14:22:35 +00:00 by watch inbox, as drop 2025", lines[4], StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "  finished  Fri 2025-01-31 14:22:35 +00:00, after 0.0 s", "  waited    0.0 s for its turn", "  rendered  1.3 s, 1.3 s a picture",
+                "", "What ran", "  1 x pocket, dpmpp_2m karras, 5 steps, cfg 7, 128 x 128, seed 7",
+                "", "Pictures", $"  {folder.At("outbox", "cat-0001-7.png")}  seed 7  128 x 128  1.3 s  line 1",
+                "", "Rejected",
+            ],
+            lines[5..16]);
+        Assert.Matches(@"^  cat\.json\(2\): .*big.*Allowed: .*pocket\..* \[model-unknown\]$", lines[16]);
+        Assert.Equal(["", "Source", $"  {folder.At("inbox", "failed", "cat.json")}"], lines[17..20]);
         Assert.Equal("To try again: mend what is named above and move the source back into the watched folder.", lines[^2]);
+    }
+
+    [Fact]
+    public async Task A_source_whose_name_was_taken_at_the_last_moment_is_where_its_report_says()
+    {
+        var files = new NameTakingFiles(folder.At("inbox", "done", "cat.txt"));
+        using var bench = new Workbench(Workbench.WatchIn(folder), files);
+        bench.Put("cat.txt", "a cat");
+        await bench.RunAsync();
+        Assert.Equal("a stranger's", bench.Read("done/cat.txt"));
+        Assert.Equal("a cat", bench.Read("done/cat-2.txt"));
+        Assert.Equal(folder.At("inbox", "done", "cat-2.txt"), (string?)JsonNode.Parse(bench.Read("done/cat.txt.report.json"))!["files"]![0]);
     }
 
     [Fact]
@@ -56,4 +78,15 @@ public sealed class DropFinishTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    /// <summary>Somebody else makes a file just when ours was to be renamed to that name.</summary>
+    private sealed class NameTakingFiles(string path) : DurableFiles
+    {
+        public override bool TryMove(string from, string to)
+        {
+            if (to == path)
+                File.WriteAllText(path, "a stranger's");
+            return base.TryMove(from, to);
+        }
+    }
 }

@@ -62,7 +62,7 @@ public sealed class OutputFaultTests : IDisposable
         bench.Put("a.txt", "a large cat");
         bench.Put("b.txt", "a small cat");
         await bench.RunAsync();
-        AssertFailed(bench, "(write): ", "a.txt");
+        AssertFailed(bench, "(failed in write): ", "a.txt");
         Assert.Contains("o space left", bench.Read("failed/a.txt.report.txt"), StringComparison.Ordinal);
         Assert.Contains("done/b.txt", bench.WatchTree);
         Assert.Equal(["b-0001-7.png"], bench.OutputTree);

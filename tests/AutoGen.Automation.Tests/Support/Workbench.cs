@@ -24,7 +24,7 @@ internal sealed class Workbench : IDisposable, IDropObserver
         Time = time ?? new FakeTime();
         files ??= new DurableFiles();
         var claim = new Claim(new DropId(Time), files);
-        Planner = new DropPlanner(Renderer, new SignatureInspector(), new SeedSource(() => 7), new LiveOptions(new AutomationOptions { Defaults = new RenderSettings { Steps = 5 } }), files, Time);
+        Planner = new DropPlanner(Renderer, Inspector, new SeedSource(() => 7), new LiveOptions(new AutomationOptions { Defaults = new RenderSettings { Steps = 5 } }), files, Time, Logger<DropPlanner>());
         Step = new RenderStep(Renderer, new PictureCommit(files, Time), new AttemptLog(files, Time), files, Time, Logger<RenderStep>());
         var work = new DropWork(claim, Planner, Step, new DropFinish(files, Time), new DropNews([this], Logger<DropNews>()));
         backlog = new Backlog(Time);
@@ -38,6 +38,8 @@ internal sealed class Workbench : IDisposable, IDropObserver
     public FakeTime Time { get; }
 
     public FakeRenderer Renderer { get; } = new();
+
+    public SignatureInspector Inspector { get; } = new();
 
     public LogList Log { get; } = new();
 

@@ -32,6 +32,27 @@ public sealed class WatchValidationTests : IDisposable
         Assert.All(problems, problem => Assert.NotNull(problem.Remedy));
     }
 
+    [Fact]
+    public void Every_key_of_a_watch_is_checked_and_named_with_its_line()
+    {
+        var problems = WatchValidation.Check(
+        [
+            Watch("one", "in", "out") with
+            {
+                Priority = 101, Order = "colour", QuietHours = ["22:00-06:00", "noon"], Models = [], Origin = "watches.json",
+                Lines = new Dictionary<string, int> { ["priority"] = 3, ["quietHours"] = 5 },
+            },
+        ]);
+        Assert.Equal(["watch-value-out-of-range", "watch-value-unknown", "watch-hours-wrong", "watch-models-empty"], problems.Select(problem => problem.Code));
+        Assert.Equal((3, "101", "-100 to 100"), (problems[0].Line, problems[0].Value, problems[0].Allowed));
+        Assert.Equal((null, "colour", "name, age, size"), (problems[1].Line, problems[1].Value, problems[1].Allowed));
+        Assert.Equal((5, "noon", "watches.one.quietHours"), (problems[2].Line, problems[2].Value, problems[2].Key));
+    }
+
+    [Fact]
+    public void Names_that_become_one_folder_name_are_one() =>
+        Assert.Equal("watch-name-twice", Single(Watch("a/b", "in1", "out"), Watch("a:b", "in2", "out")).Code);
+
     [Theory]
     [InlineData("in", "in")]
     [InlineData("all/in", "all")]

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Watches;
+
+namespace AutoGen.Automation.Control;
+
+/// <summary>Where the drops of a watch lie: unfinished ones by their folders, finished ones by their reports.</summary>
+internal static class DropIndex
+{
+    private const int ReportStart = 256;
+
+    private static readonly EnumerationOptions Readable = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <summary>In the order in which they were taken.</summary>
+    public static IEnumerable<FoundDrop> Unfinished(WatchSettings watch)
+    {
+        var drops = WatchFolders.Drops(watch.Path);
+        return !Directory.Exists(drops) ? [] :
+            Directory.EnumerateDirectories(drops).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
+                .Select(id => new FoundDrop(id, watch) { Folder = new DropFolder(watch, id) });
+    }
+
+    /// <summary>The newest report first, so that a drop which was tried again is found as it ended last.</summary>
+    public static IEnumerable<FoundDrop> Finished(WatchSettings watch) =>
+        new[] { WatchFolders.Done, WatchFolders.Failed }.Select(name => Path.Combine(watch.Path, name)).Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*" + FoundDrop.ReportEnding, Readable))
+            .OrderByDescending(File.GetLastWriteTimeUtc)
+            .Select(report => IdOf(report) is { } id ? new FoundDrop(id, watch) { Report = report } : null)
+            .OfType<FoundDrop>();
+
+    /// <summary>Our reports begin with the drop's id: there are thousands of them, and their rest is not needed to find one.</summary>
+    private static string? IdOf(string report)
+    {
+        Span<byte> start = stackalloc byte[ReportStart];
+        try
+        {
+            using var file = new FileStream(report, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            var reader = new Utf8JsonReader(start[..file.ReadAtLeast(start, ReportStart, throwOnEndOfStream: false)], isFinalBlock: false, default);
+            return reader.Read() && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("drop"u8)
+                && reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        }
+        catch (Exception fault) when (fault is JsonException || IoProblem.Is(fault))
+        {
+            return null; // somebody else's file
+        }
+    }
+}
+
+/// <summary>A drop and where it lies: either its folder or its report is known.</summary>
+internal sealed record FoundDrop(string Id, WatchSettings Watch)
+{
+    public const string ReportEnding = ".report.json";
+
+    /// <summary>While it is not finished.</summary>
+    public DropFolder? Folder { get; init; }
+
+    /// <summary>Absolute path of its report.json, once it is finished.</summary>
+    public string? Report { get; init; }
+}

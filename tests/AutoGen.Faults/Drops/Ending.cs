@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using AutoGen.Faults.Harness;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace AutoGen.Faults.Drops;
+
+/// <summary>What a workspace must look like when the agent has nothing left to do.</summary>
+internal static class Ending
+{
+    private const string Own = ".autogen";
+
+    /// <summary>Pictures of all outputs with the hashes of their files.</summary>
+    public static SortedDictionary<string, string> Pictures(Workspace workspace) => new(
+        workspace.Outputs.SelectMany(output => Tree(workspace, output)).ToDictionary(path => path, path => Hash(workspace[path])), StringComparer.Ordinal);
+
+    /// <summary>Sources and reports in done/ and failed/.</summary>
+    public static IReadOnlyList<string> Sources(Workspace workspace) =>
+        [.. workspace.Watches.SelectMany(watch => Tree(workspace, $"{watch}/done").Concat(Tree(workspace, $"{watch}/failed"))).Order(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Waits until every drop is finished, stops the agent gently, and checks all that is promised. <paramref name="undisturbed"/> are
+    /// the pictures of a run without faults; null where this is that run.
+    /// </summary>
+    public static async Task ReachAsync(Workspace workspace, AgentProcess agent, IReadOnlyList<Drop> drops, SortedDictionary<string, string>? undisturbed)
+    {
+        await FinishAsync(workspace, agent, drops);
+        agent.Terminate();
+        Assert.True(await agent.EndAsync() == 0, agent.Said);
+        await workspace.NothingRunsAsync();
+        Check(workspace, drops, undisturbed, agent.Said);
+    }
+
+    /// <summary>Waits until every drop is in done/ or failed/ and none is under way.</summary>
+    public static Task FinishAsync(Workspace workspace, AgentProcess agent, IReadOnlyList<Drop> drops) =>
+        Poll.UntilAsync(
+            () => agent.HasEnded || (UnderWay(workspace).Count == 0 && drops.All(drop => drop.Ending.All(path => File.Exists(workspace[path])))),
+            () => $"Not finished: {Show(drops.SelectMany(drop => drop.Ending).Where(path => !File.Exists(workspace[path])))}\nunder way: {Show(UnderWay(workspace))}\n{agent.Said}");
+
+    public static void Check(Workspace workspace, IReadOnlyList<Drop> drops, SortedDictionary<string, string>? undisturbed, string said)
+    {
+        var pictures = Pictures(workspace);
+        Same(drops.SelectMany(drop => drop.Ending), Sources(workspace), "sources and reports", said);
+        if (undisturbed is not null)
+            Same(undisturbed.Select(entry => $"{entry.Key} {entry.Value}"), pictures.Select(entry => $"{entry.Key} {entry.Value}"), "pictures and their content", said);
+        Assert.True(drops.Sum(drop => drop.Pictures) == pictures.Count, $"{pictures.Count} pictures: {Show(pictures.Keys)}\n{said}");
+        Assert.All(pictures.Keys, picture => Decode(workspace[picture]));
+        Assert.True(LeftOver(workspace).Count == 0, $"Left over: {Show(LeftOver(workspace))}\n{said}");
+    }
+
+    /// <summary>What the agent must have cleared away: its drops, work files, temporary files, sources that nobody took.</summary>
+    private static List<string> LeftOver(Workspace workspace) =>
+    [
+        .. UnderWay(workspace),
+        .. workspace.Outputs.SelectMany(output => Files(workspace[output, Own])),
+        .. Files(workspace.Root).Where(path => path.EndsWith(".tmp", StringComparison.Ordinal)),
+        .. workspace.Watches.SelectMany(watch => Files(workspace[watch]).Where(path => IsSource(Path.GetRelativePath(workspace[watch], path)))),
+    ];
+
+    private static bool IsSource(string relative) => relative.Split('/')[0] is not ("done" or "failed" or "pictures" or Own);
+
+    private static IReadOnlyList<string> UnderWay(Workspace workspace) =>
+        [.. workspace.Watches.Select(watch => workspace[watch, Own, "drops"]).Where(Directory.Exists).SelectMany(Directory.GetFileSystemEntries)];
+
+    private static void Same(IEnumerable<string> expected, IEnumerable<string> found, string what, string said)
+    {
+        var (wanted, there) = (expected.ToHashSet(), found.ToHashSet());
+        Assert.True(wanted.SetEquals(there), $"{what}: missing {Show(wanted.Except(there))}, too many {Show(there.Except(wanted))}\n{said}");
+    }
+
+    private static void Decode(string path)
+    {
+        using var picture = Image.Load<Rgb24>(path);
+        Assert.True(picture is { Width: >= 64, Height: >= 64 }, path);
+    }
+
+    private static IEnumerable<string> Tree(Workspace workspace, string folder) =>
+        Files(workspace[folder]).Select(path => Path.GetRelativePath(workspace.Root, path)).Where(path => !path.StartsWith($"{folder}/{Own}/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }) : [];
+
+    private static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+
+    private static string Show(IEnumerable<string> items) => string.Join(" | ", items.Order(StringComparer.Ordinal).Take(20));
+}

@@ -1,0 +1,43 @@
+namespace AutoGen.Faults.Harness;
+
+/// <summary>A file system of its own at a folder: it may be small, go away, come back and be read-only.</summary>
+internal sealed class Mount : IDisposable
+{
+    private readonly string at;
+    private readonly string backing;
+
+    /// <param name="at">The folder; created.</param>
+    /// <param name="kilobytes">Its size.</param>
+    public Mount(string at, int kilobytes)
+    {
+        this.at = at;
+        backing = at + ".backing";
+        Directory.CreateDirectory(at);
+        Directory.CreateDirectory(backing);
+        Tool.Run("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "none", backing);
+        Return();
+    }
+
+    /// <summary>As when a share goes: the folder is empty from now on, whoever has files open there.</summary>
+    public void Leave() => Tool.Run("umount", "--lazy", at);
+
+    /// <summary>Back with all that it held.</summary>
+    public void Return() => Tool.Run("mount", "--bind", backing, at);
+
+    public void MakeReadOnly(bool readOnly) => Tool.Run("mount", "-o", $"remount,bind,{(readOnly ? "ro" : "rw")}", at);
+
+    /// <summary>Fills it to the last byte but so many. Deleting the file it returns makes room again.</summary>
+    public string Fill(int kilobytesLeft)
+    {
+        var ballast = Path.Combine(backing, "ballast");
+        var room = new DriveInfo(backing).AvailableFreeSpace - (kilobytesLeft * 1024L);
+        File.WriteAllBytes(ballast, new byte[room]);
+        return ballast;
+    }
+
+    public void Dispose()
+    {
+        _ = Tool.Works("umount", "--lazy", at);
+        _ = Tool.Works("umount", "--lazy", backing);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Reflection;
+
+namespace AutoGen.Faults.Harness;
+
+/// <summary>The published installation under test, and the material beside these tests.</summary>
+internal static class Published
+{
+    private static readonly string Root = typeof(Published).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    /// <summary>The agent's executable.</summary>
+    public static string Agent
+    {
+        get
+        {
+            var path = Path.Combine(Root, "artifacts", "autogen", OperatingSystem.IsWindows() ? "autogen.exe" : "autogen");
+            Assert.True(File.Exists(path), $"{path} is missing: these tests drive the published agent. Run install/build.sh first (install/test.sh does).");
+            return path;
+        }
+    }
+
+    /// <summary>A folder with the model "model": tiny networks in the layout of real ones, milliseconds a picture.</summary>
+    public static string Models { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures", "pipeline");
+
+    public static string Image { get; } = Path.Combine(Models, "init.png");
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AutoGen.Faults.Drops;
+
+namespace AutoGen.Faults.Harness;
+
+/// <summary>
+/// Folders of one agent with three watches: <c>inbox</c> for prompt files, <c>photos</c> whose recipe makes pictures of images, and
+/// <c>nested</c>, whose output lies inside it. All lives of the agent in it carry one mark; none outlives it.
+/// </summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly Dictionary<string, string> environment;
+    private readonly List<AgentProcess> lives = [];
+    private readonly Dictionary<string, JsonObject> watches = [];
+
+    public Workspace(string? root = null)
+    {
+        Root = root ?? Directory.CreateTempSubdirectory("autogen-faults-").FullName;
+        environment = new() { [SystemProcesses.Mark] = Root };
+        Configure("appsettings.json", new
+        {
+            models = new[] { Published.Models },
+            defaults = new { model = "model", seed = 7, steps = 3, width = 64, height = 64 },
+        });
+        Watch("inbox", "outbox");
+        Watch("photos", "photos-out", new { prompt = "a red house", strength = 0.5, steps = 6 });
+        Watch("nested", "nested/pictures");
+    }
+
+    /// <summary>Watched folders.</summary>
+    public IEnumerable<string> Watches => watches.Keys;
+
+    public IEnumerable<string> Outputs => watches.Values.Select(watch => (string)watch["output"]!);
+
+    public string Root { get; }
+
+    public string this[params string[] parts] => Path.Combine([Root, .. parts]);
+
+    /// <summary>What runs the agent; empty for nothing (else, for example, strace and its options).</summary>
+    public IReadOnlyList<string> Wrapper { get; set; } = [];
+
+    /// <summary>Adds a watch, for later lives of the agent.</summary>
+    public void Watch(string path, string output, object? recipe = null)
+    {
+        Directory.CreateDirectory(this[path]);
+        var watch = new JsonObject { ["path"] = path, ["output"] = output, ["settleSeconds"] = 0.2, ["scanSeconds"] = 0.5 };
+        if (recipe is not null)
+            watch["recipe"] = JsonSerializer.SerializeToNode(recipe);
+        watches.Add(path, watch);
+        Configure("watches.json", watches.ToDictionary(entry => entry.Key.Replace('/', '-'), entry => entry.Value));
+    }
+
+    /// <summary>Set a variable for this and every later life.</summary>
+    public void Set(string variable, string? value)
+    {
+        environment.Remove(variable);
+        if (value is not null)
+            environment[variable] = value;
+    }
+
+    /// <summary>Starts a life of the agent. Waits for nothing.</summary>
+    public AgentProcess Start(params (string Name, string Value)[] once)
+    {
+        var variables = new Dictionary<string, string>(environment);
+        foreach (var (name, value) in once)
+            variables[name] = value;
+        var life = AgentProcess.Start([.. Wrapper, Published.Agent, "run", "--workspace", Root, "--data", this["data"]], variables);
+        lives.Add(life);
+        return life;
+    }
+
+    public IReadOnlyList<int> Workers() => SystemProcesses.Workers(Root);
+
+    /// <summary>The agent itself where <see cref="Wrapper"/> runs it.</summary>
+    public int Wrapped() => SystemProcesses.Marked(Root).Single(id => SystemProcesses.CommandLine(id) is [var program, "run", ..] && program == Published.Agent);
+
+    /// <summary>Nothing of the agent may live on.</summary>
+    public Task NothingRunsAsync() =>
+        Poll.UntilAsync(() => SystemProcesses.Marked(Root).Count == 0, () => $"Processes {string.Join(", ", SystemProcesses.Marked(Root))} of the agent live on.", TimeSpan.FromSeconds(15));
+
+    /// <summary>Writes into a watch as a careful program does: under a name that is ignored, then renamed.</summary>
+    public void Drop(string relative, byte[] content)
+    {
+        var path = this[relative];
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path + ".part", content);
+        File.Move(path + ".part", path);
+    }
+
+    public void Drop(IEnumerable<Drop> drops)
+    {
+        foreach (var drop in drops)
+            Drop(drop);
+    }
+
+    /// <summary>The file that names the drop comes last: an image finds its sidecar there.</summary>
+    public void Drop(Drop drop)
+    {
+        foreach (var (path, content) in drop.Files.Reverse())
+            Drop($"{drop.Watch}/{path}", content);
+    }
+
+    public void Configure<T>(string file, T content)
+    {
+        Directory.CreateDirectory(this["config"]);
+        File.WriteAllText(this["config", file], JsonSerializer.Serialize(content));
+    }
+
+    public void Dispose()
+    {
+        lives.ForEach(life => life.Dispose());
+        foreach (var id in SystemProcesses.Marked(Root))
+            AgentProcess.Kill(id);
+        Directory.Delete(Root, recursive: true);
+    }
+
+}

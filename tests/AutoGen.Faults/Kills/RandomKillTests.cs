@@ -1,0 +1,34 @@
+using AutoGen.Faults.Drops;
+using AutoGen.Faults.Harness;
+using Xunit.Abstractions;
+
+namespace AutoGen.Faults.Kills;
+
+public sealed class RandomKillTests(ITestOutputHelper output)
+{
+    private const int Kills = 12;
+
+    [FaultFact]
+    public async Task Killed_twelve_times_at_random_instants_everything_is_there_exactly_once_and_equal()
+    {
+        var seed = TimeProvider.System.GetUtcNow().UtcTicks;
+        output.WriteLine($"seed {seed}");
+        await RunAsync(seed, Kills, MixedDrops.Take(26));
+    }
+
+    internal static async Task RunAsync(long seed, int kills, IReadOnlyList<Drop> drops)
+    {
+        var undisturbed = await Undisturbed.RunAsync(drops);
+        using var workspace = new Workspace();
+        var disturbed = new RandomKills(workspace, drops, new Dice(seed));
+        try
+        {
+            var agent = await disturbed.RunAsync(kills);
+            await Ending.ReachAsync(workspace, agent, drops, undisturbed);
+        }
+        catch (Exception fault)
+        {
+            throw new InvalidOperationException($"seed {seed}, killed: {disturbed.Diary}", fault);
+        }
+    }
+}
