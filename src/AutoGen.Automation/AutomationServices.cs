@@ -2,6 +2,7 @@ using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
@@ -42,6 +43,7 @@ public static class AutomationServices
             .AddSingleton<DropReader>()
             .AddSingleton<Backlog>()
             .AddSingleton<DropRunner>()
+            .AddSingleton<IHousekeepingTask, Retention>()
             .AddHostedService<AutomationService>();
     }
 }

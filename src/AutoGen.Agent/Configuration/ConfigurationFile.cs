@@ -56,6 +56,15 @@ internal sealed class ConfigurationFile(string path)
         return null;
     }
 
+    /// <summary>The keys of an object; none where it is something else.</summary>
+    public IReadOnlyList<LocatedJson.Property> Keys(LocatedJson.Property property, string key, string example)
+    {
+        if (property.Value is LocatedJson.Map map)
+            return KeysOf(map);
+        Add("configuration-wrong-type", property.Line, key, $"\"{property.Name}\" must be an object.", $"an object, for example {example}");
+        return [];
+    }
+
     /// <summary>Render settings in an object.</summary>
     public RenderSettings? Settings(LocatedJson.Property property, string key)
     {

@@ -12,6 +12,7 @@ internal static class ConfigurationKeys
     public const string DisabledPlugins = "disabledPlugins";
     public const string Defaults = "defaults";
     public const string Recipe = "recipe";
+    public const string Retention = "retention";
     public const string QuietHours = "quietHours";
 
     /// <summary>Keys of appsettings.json whose value is a list of texts.</summary>
@@ -39,7 +40,7 @@ internal static class ConfigurationKeys
     /// <summary>Every key of appsettings.json.</summary>
     public static IReadOnlyList<string> OfSettings { get; } = [.. Lists, Defaults, .. Scalars.Select(static key => key.Name)];
 
-    /// <summary>Keys of a watch in watches.json, besides <see cref="Recipe"/> and the lists.</summary>
+    /// <summary>Keys of a watch in watches.json, besides <see cref="Recipe"/>, the lists and <see cref="Retention"/>.</summary>
     public static IReadOnlyList<SettingDescription> Watch { get; } =
     [
         new("path", SettingKind.Text, "The watched folder.") { Default = "required" },
@@ -59,5 +60,16 @@ internal static class ConfigurationKeys
     public static IReadOnlyList<string> WatchLists { get; } = [QuietHours, Models];
 
     /// <summary>Every key of a watch.</summary>
-    public static IReadOnlyList<string> OfWatch { get; } = [.. Watch.Select(static key => key.Name), .. WatchLists, Recipe];
+    public static IReadOnlyList<string> OfWatch { get; } = [.. Watch.Select(static key => key.Name), .. WatchLists, Recipe, Retention];
+
+    /// <summary>Keys of a watch's retention: to each belong limits of its own.</summary>
+    public static IReadOnlyList<string> OfRetention { get; } = ["sources", "pictures"];
+
+    /// <summary>Keys of the limits of a retention.</summary>
+    public static IReadOnlyList<SettingDescription> Limits { get; } =
+    [
+        new("days", SettingKind.Number, "For how many days after their drop was finished they are kept.") { Minimum = 0.01, Maximum = 36500, Unit = "days", Default = "for ever" },
+        new("count", SettingKind.Integer, "How many are kept; the oldest go first.") { Minimum = 1, Maximum = 1_000_000_000, Default = "all" },
+        new("megabytes", SettingKind.Number, "How much is kept, in millions of bytes; the oldest go first.") { Minimum = 1, Maximum = 1_000_000_000, Unit = "MB", Default = "all" },
+    ];
 }

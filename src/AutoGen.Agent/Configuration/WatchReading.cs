@@ -19,6 +19,8 @@ internal sealed class WatchReading(ConfigurationLayer layer, ConfigurationFile f
         {
             if (property.Name == ConfigurationKeys.Recipe)
                 watch = watch with { Recipe = recipes.Read(file, property, $"{owner}.{property.Name}") };
+            else if (property.Name == ConfigurationKeys.Retention)
+                watch = watch with { Retention = RetentionReading.Read(file, property, $"{owner}.{property.Name}") };
             else if (ConfigurationKeys.WatchLists.Contains(property.Name))
                 watch = With(watch, property.Name, file.Texts(property, owner));
             else if (ConfigurationKeys.Watch.FirstOrDefault(key => key.Name == property.Name) is not { } key)

@@ -59,6 +59,9 @@ public sealed record WatchSettings
     /// <summary>False: neither scanned nor rendered; drops under way wait.</summary>
     public bool Enabled { get; init; } = true;
 
+    /// <summary>What of finished drops is kept, and for how long.</summary>
+    public RetentionSettings Retention { get; init; } = new();
+
     /// <summary>The configuration file that says so, for messages.</summary>
     public string? Origin { get; init; }
 

@@ -78,6 +78,25 @@ public sealed class AgentConfigurationTests : IDisposable
         Assert.Equal((folder["data", "pets"], folder["workspace"]), (a.Images, c.Images));
     }
 
+    [Fact]
+    public void A_watch_keeps_what_its_retention_says()
+    {
+        Watches("workspace", """
+            {
+              "a": { "path": "a", "output": "a-out", "retention": { "sources": { "days": 30.5, "count": 1000 }, "pictures": { "megabytes": 500 } } },
+              "b": { "path": "b", "output": "b-out", "retention": { "pictures": { "count": 2 } } }
+            }
+            """);
+
+        var configuration = Load();
+
+        Assert.Empty(configuration.Problems);
+        var (a, b) = (configuration.Settings.Watches[0].Retention, configuration.Settings.Watches[1].Retention);
+        Assert.Equal((30.5, 1000L, null), (a.Sources!.Days, a.Sources.Count, a.Sources.Megabytes));
+        Assert.Equal(500, a.Pictures!.Megabytes);
+        Assert.Equal((null, 2L), (b.Sources, b.Pictures!.Count));
+    }
+
     [Theory]
     [InlineData("""{ "threads": -1 }""", 1, "threads", "0 to 512")]
     [InlineData("""{ "logLevel": "loud" }""", 1, "logLevel", "debug, information, warning, error")]
@@ -104,6 +123,10 @@ public sealed class AgentConfigurationTests : IDisposable
     [InlineData("""{ "a": { "path": "in", "output": "out", "scanSeconds": 0 } }""", "watches.a.scanSeconds")]
     [InlineData("""{ "a": { "path": "in", "output": "out", "recipe": "portrat" } }""", "watches.a.recipe")]
     [InlineData("""{ "a": { "path": "in", "output": "in" } }""", "watches.a.output")]
+    [InlineData("""{ "a": { "path": "in", "output": "out", "retention": 30 } }""", "watches.a.retention")]
+    [InlineData("""{ "a": { "path": "in", "output": "out", "retention": { "reports": {} } } }""", "watches.a.retention.reports")]
+    [InlineData("""{ "a": { "path": "in", "output": "out", "retention": { "sources": { "days": 0 } } } }""", "watches.a.retention.sources.days")]
+    [InlineData("""{ "a": { "path": "in", "output": "out", "retention": { "sources": { "months": 1 } } } }""", "watches.a.retention.sources.months")]
     [InlineData("""{ "a": { "path": "in", "output": "out", "recipe": { "steps": 0 } } }""", "watches.a.recipe.steps")]
     public void A_wrong_watch_names_file_and_key(string content, string key)
     {

@@ -7,7 +7,7 @@ namespace AutoGen.Agent.Tests.Docs;
 public sealed partial class DocumentationTests : IDisposable
 {
     // words with a hyphen that are no codes
-    private static readonly string[] NotCodes = ["post-processor", "post-processors", "post-processing", "stand-in"];
+    private static readonly string[] NotCodes = ["post-processor", "post-processors", "post-processing", "stand-in", "create-folder", "delete-folder", "flush-folder"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -44,8 +44,8 @@ public sealed partial class DocumentationTests : IDisposable
         var page = Page("configuration.md");
         var keys = TableRow().Matches(page).Select(static match => match.Groups["code"].Value).ToList();
 
-        Assert.Empty(ConfigurationKeys.OfSettings.Concat(ConfigurationKeys.OfWatch).Except(keys));
-        foreach (var key in ConfigurationKeys.Scalars.Concat(ConfigurationKeys.Watch))
+        Assert.Empty(ConfigurationKeys.OfSettings.Concat(ConfigurationKeys.OfWatch).Concat(ConfigurationKeys.OfRetention).Except(keys));
+        foreach (var key in ConfigurationKeys.Scalars.Concat(ConfigurationKeys.Watch).Concat(ConfigurationKeys.Limits))
         {
             var row = page.Split('\n').Single(line => line.StartsWith($"| `{key.Name}` |", StringComparison.Ordinal));
             Assert.Contains($"| {key.Default} |", row, StringComparison.Ordinal);

@@ -1,0 +1,56 @@
+using AutoGen.Automation.Files;
+using AutoGen.Protocol;
+
+namespace AutoGen.Automation.Housekeeping;
+
+/// <summary>Removes files one by one and keeps the account of a pass. A refusal costs that file only.</summary>
+internal sealed class Removal(DurableFiles files)
+{
+    public int Files { get; private set; }
+
+    public long Bytes { get; private set; }
+
+    public int Sources { get; set; }
+
+    public int Pictures { get; set; }
+
+    /// <summary>The first file that could not be removed, and why.</summary>
+    public Problem? FirstRefusal { get; private set; }
+
+    /// <summary>Whether the file is gone.</summary>
+    public bool Remove(string path)
+    {
+        try
+        {
+            var bytes = new FileInfo(path).Length;
+            files.Delete(path);
+            (Files, Bytes) = (Files + 1, Bytes + bytes);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return true; // somebody was faster
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            FirstRefusal ??= IoProblem.From(fault, path, "remove");
+            return false;
+        }
+    }
+
+    /// <summary>Removes the folders that a removed file leaves empty, up to but without done/ and failed/.</summary>
+    public void RemoveEmptyFolders(string removed, string watch)
+    {
+        for (var folder = Path.GetDirectoryName(removed)!; Path.GetRelativePath(watch, folder).Contains(Path.DirectorySeparatorChar); folder = Path.GetDirectoryName(folder)!)
+        {
+            try
+            {
+                Directory.Delete(folder); // refuses where something lies in it
+            }
+            catch (Exception fault) when (IoProblem.Is(fault))
+            {
+                return;
+            }
+        }
+    }
+}
