@@ -83,7 +83,7 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
     }
 
     /// <summary>It may have become unknown since somebody looked: then this drop is planned a little later.</summary>
-    private Catalogue Known() => catalogue.Current ?? throw new IOException("It is not known yet which models and plugins there are");
+    private Catalogue Known() => catalogue.Current ?? throw new CatalogueUnknownException();
 
     private void Add(DropPlanBuilder builder, string source, string? text, PromptEntry entry)
     {

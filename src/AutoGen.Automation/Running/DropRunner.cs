@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Running;
 
 /// <summary>Works through the backlog, one drop after another, oldest first.</summary>
-internal sealed partial class DropRunner(Backlog backlog, DropWork work, ILogger<DropRunner> logger)
+internal sealed partial class DropRunner(Backlog backlog, DropWork work, TimeProvider time, ILogger<DropRunner> logger)
 {
     /// <summary>How long a drop is left alone whose own files could not be written (full disk, lost share).</summary>
     public static TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(30);
@@ -30,6 +30,11 @@ internal sealed partial class DropRunner(Backlog backlog, DropWork work, ILogger
             if (Directory.Exists(folder.FullPath) && work.Open(folder) is { } drop)
                 await work.RunAsync(drop, cancellationToken);
             backlog.Forget(folder);
+        }
+        catch (CatalogueUnknownException)
+        {
+            backlog.Postpone(folder, TimeSpan.Zero);
+            await Task.Delay(TimeSpan.FromSeconds(0.5), time, cancellationToken);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {

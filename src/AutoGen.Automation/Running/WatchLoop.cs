@@ -93,6 +93,10 @@ internal sealed partial class WatchLoop(WatchSettings watch, WatchIntake intake,
             if (work.Open(drop) is null)
                 return;
         }
+        catch (CatalogueUnknownException)
+        {
+            // the backlog waits for it
+        }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
             Log.NotPlanned(logger, watch.Name, IoProblem.From(fault, drop.FullPath, "plan"));

@@ -198,10 +198,10 @@ internal sealed partial class WorkerSlot(int number, WorkerContext context)
 
     private static partial class Log
     {
-        [LoggerMessage(1510, LogLevel.Information, "Worker {Slot}: process {Process} started")]
+        [LoggerMessage(1510, LogLevel.Debug, "Worker {Slot}: process {Process} started")]
         public static partial void Started(ILogger logger, int slot, int process);
 
-        [LoggerMessage(1511, LogLevel.Information, "Worker {Slot}: ended")]
+        [LoggerMessage(1511, LogLevel.Debug, "Worker {Slot}: ended")]
         public static partial void Ended(ILogger logger, int slot);
 
         [LoggerMessage(1512, LogLevel.Error, "Worker {Slot}: {Problem}")]

@@ -32,7 +32,7 @@ public sealed class WorkerLifeTests
         var process = bench.Worker.ProcessId;
 
         await bench.CompleteAsync(WorkerBench.With("leak") with { Steps = 20 });
-        await bench.UntilAsync(() => bench.Worker.ProcessId != process, "the worker is ended");
+        await bench.UntilAsync(() => bench.Worker.ProcessId != process, $"the worker is ended, {bench.Worker.MemoryBytes >> 20} MB");
         bench.Pool.Use(bench.Options with { Memory = 250 << 20 });
         var lost = Assert.IsType<RenderOutcome.WorkerLost>(await bench.RenderAsync(WorkerBench.With("leak") with { Steps = 500 }));
 

@@ -28,7 +28,7 @@ internal sealed class Workbench : IDisposable, IDropObserver
         Step = new RenderStep(Renderer, new PictureCommit(files, Time), new AttemptLog(files, Time), files, Time, Logger<RenderStep>());
         var work = new DropWork(claim, Planner, Step, new DropFinish(files, Time), new DropNews([this], Logger<DropNews>()));
         backlog = new Backlog(Time);
-        runner = new DropRunner(backlog, work, Logger<DropRunner>());
+        runner = new DropRunner(backlog, work, Time, Logger<DropRunner>());
         var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, Log);
         loop = new WatchLoop(watch, intake, backlog, work, Time, Log);
     }
