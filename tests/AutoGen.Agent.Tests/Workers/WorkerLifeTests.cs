@@ -26,14 +26,14 @@ public sealed class WorkerLifeTests
     [Fact]
     public async Task A_worker_over_its_memory_is_replaced_after_the_render_in_hand_and_one_far_over_is_killed()
     {
-        await using var bench = new WorkerBench(new WorkerOptions { Memory = 450 << 20 }, "FaultySamplers");
+        await using var bench = new WorkerBench(new WorkerOptions { Memory = 300 << 20 }, "FaultySamplers");
         await bench.StartAsync();
         await bench.CompleteAsync(WorkerBench.Quick);
         var process = bench.Worker.ProcessId;
 
         await bench.CompleteAsync(WorkerBench.With("leak") with { Steps = 20 });
-        await bench.UntilAsync(() => bench.Worker.ProcessId != process, $"the worker is ended, {bench.Worker.MemoryBytes >> 20} MB");
-        bench.Pool.Use(bench.Options with { Memory = 250 << 20 });
+        await bench.UntilAsync(() => bench.Worker.ProcessId != process, "the worker is ended");
+        bench.Pool.Use(bench.Options with { Memory = 180 << 20 });
         var lost = Assert.IsType<RenderOutcome.WorkerLost>(await bench.RenderAsync(WorkerBench.With("leak") with { Steps = 500 }));
 
         Assert.Equal("worker-killed-memory", lost.Problem.Code);
