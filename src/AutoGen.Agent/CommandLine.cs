@@ -44,6 +44,16 @@ internal sealed class CommandLine(Terminal terminal)
         var root = new RootCommand("AutoGen turns folders into a picture machine: drop a prompt or an image, get pictures.")
         {
             new RunCommand(terminal),
+            new StatusCommand(terminal),
+            new ShowCommand(terminal),
+            new SubmitCommand(terminal),
+            ChangeCommand.Hold(terminal),
+            ChangeCommand.Release(terminal),
+            ChangeCommand.Cancel(terminal),
+            ChangeCommand.Retry(terminal),
+            new PriorityCommand(terminal),
+            PauseCommand.Pause(terminal),
+            PauseCommand.Resume(terminal),
             new GenerateCommand(terminal),
             new ListCommand(terminal),
             new DoctorCommand(terminal),

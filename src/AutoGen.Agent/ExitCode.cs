@@ -17,4 +17,7 @@ internal enum ExitCode
 
     /// <summary>Another agent works on that data folder or workspace.</summary>
     Busy = 4,
+
+    /// <summary>The command is for a running agent, and none can be reached; nothing was done.</summary>
+    NoAgent = 5,
 }

@@ -7,6 +7,8 @@ internal static class RootHelp
         Examples:
           autogen generate --prompt "a red circle on a blue background" --seed 7 --output out.png
           autogen run --workspace pictures       watches pictures/inbox, fills pictures/outbox
+          autogen submit scenes.txt --workspace pictures
+          autogen status --watch
           autogen list samplers
           autogen doctor
 
@@ -16,6 +18,7 @@ internal static class RootHelp
           2  wrong command line, configuration or request; nothing was started
           3  stopped by Ctrl+C or a termination signal
           4  another agent works on that data folder or workspace
+          5  no agent runs that could do it; nothing was done
 
         """;
 }

@@ -15,6 +15,15 @@ public static class PromptFile
     /// </summary>
     public static Result<IReadOnlyList<PromptEntry>> Read(string path) => Read(path, PromptText.DefaultLimit);
 
+    /// <summary>The text of a prompt file as it stands: UTF-8, or UTF-16 by its byte order mark.</summary>
+    public static Result<string> Text(string path) => PromptText.Read(path, PromptText.DefaultLimit);
+
+    /// <summary>The text of a prompt file that is piped in.</summary>
+    /// <param name="stream">Read to its end, or to where it is too large for a prompt file.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static Result<string> Text(Stream stream, string name) => PromptText.Read(stream, name, PromptText.DefaultLimit);
+
     internal static Result<IReadOnlyList<PromptEntry>> Read(string path, long limit)
     {
         var read = PromptText.Read(path, limit);

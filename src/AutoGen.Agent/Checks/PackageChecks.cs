@@ -16,6 +16,7 @@ internal static class PackageChecks
         "Microsoft.ML.Tokenizers",
         "SixLabors.ImageSharp",
         "McMaster.NETCore.Plugins",
+        "Serilog",
         "System.CommandLine",
         "Spectre.Console",
     ];

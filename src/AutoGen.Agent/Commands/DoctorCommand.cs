@@ -50,6 +50,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
         [
             .. RuntimeChecks.Run(),
             .. PackageChecks.Run(),
+            .. await AgentChecks.RunAsync(places),
             .. FolderChecks.Run(places, configuration.Settings.WatchedFolders),
             .. ConfigurationChecks.Run(configuration),
             .. CatalogueChecks.Plugins(renderer.Catalogue),

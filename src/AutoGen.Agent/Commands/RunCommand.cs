@@ -35,7 +35,7 @@ internal sealed class RunCommand : Command, IHasExamples
         if (configuration.Problems.Count > 0)
             return Refuse(configuration.Problems, ExitCode.BadInput);
         if (configuration.Settings.Watches.Count == 0)
-            return Refuse([NothingToWatch(places)], ExitCode.BadInput);
+            return Refuse([AgentConfiguration.NothingToWatch(places)], ExitCode.BadInput);
 
         using var locks = new AgentLocks();
         if (locks.Take(places, TimeProvider.System) is { } problem)
@@ -55,9 +55,4 @@ internal sealed class RunCommand : Command, IHasExamples
         terminal.Report(problems);
         return (int)code;
     }
-
-    private static Problem NothingToWatch(Places places) => new("nothing-to-watch", "There is no watched folder.")
-    {
-        Remedy = $"Name a workspace with --workspace, or configure watches in {Path.Combine(places.Data, "config", "watches.json")}.",
-    };
 }

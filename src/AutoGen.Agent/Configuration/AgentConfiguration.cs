@@ -35,6 +35,11 @@ internal sealed record AgentConfiguration(
             [.. files.Select(static file => file.Path)]);
     }
 
+    public static Problem NothingToWatch(Places places) => new("nothing-to-watch", "There is no watched folder.")
+    {
+        Remedy = $"Name a workspace with --workspace, or configure watches in {Path.Combine(places.Data, "config", "watches.json")}.",
+    };
+
     private static ConfigurationFile Open(string path, List<ConfigurationFile> files)
     {
         files.Add(new ConfigurationFile(path));

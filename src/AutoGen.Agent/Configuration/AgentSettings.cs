@@ -36,6 +36,12 @@ internal sealed record AgentSettings
     /// <summary>How workers are kept; what they load is put in by <see cref="ForWorkers"/>.</summary>
     public WorkerOptions Workers { get; init; } = new();
 
+    /// <summary>Size in MiB at which a new log file is begun.</summary>
+    public long LogFileMegabytes { get; init; } = 10;
+
+    /// <summary>Log files that are kept.</summary>
+    public int LogFiles { get; init; } = 14;
+
     public IEnumerable<string> WatchedFolders => Watches.SelectMany(static watch => new[] { watch.Path, watch.Output }).Distinct();
 
     public RenderingOptions ForRendering() => new()

@@ -53,6 +53,8 @@ internal sealed class SettingsReading
         Threads = int.Parse(sources["threads"].Value, CultureInfo.InvariantCulture),
         PixelLimit = long.Parse(sources["pixelLimit"].Value, CultureInfo.InvariantCulture),
         Workers = new WorkersReading(key => sources[key].Value).Read(),
+        LogFileMegabytes = long.Parse(sources["logFileMegabytes"].Value, CultureInfo.InvariantCulture),
+        LogFiles = int.Parse(sources["logFiles"].Value, CultureInfo.InvariantCulture),
         LogLevel = Enum.Parse<LogLevel>(sources["logLevel"].Value, ignoreCase: true),
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGen.Agent.Control;
 using AutoGen.Protocol.Rendering;
 using Spectre.Console;
 
@@ -38,14 +39,8 @@ internal sealed class ProgressView(Terminal terminal)
             task.Value = value.Step;
         }
 
-        private static string Words(RenderProgress progress) => progress.Stage switch
-        {
-            RenderStage.Load => "loading the model",
-            RenderStage.Encode => "reading the prompt",
-            RenderStage.Sample => string.Create(CultureInfo.InvariantCulture, $"step {progress.Step} of {progress.Steps}"),
-            RenderStage.Decode => "decoding",
-            RenderStage.PostProcess => "post-processing",
-            _ => "writing",
-        };
+        private static string Words(RenderProgress progress) => progress.Stage == RenderStage.Sample
+            ? string.Create(CultureInfo.InvariantCulture, $"step {progress.Step} of {progress.Steps}")
+            : RenderStageWords.Of(progress.Stage);
     }
 }

@@ -1,4 +1,6 @@
 using AutoGen.Agent.Configuration;
+using AutoGen.Agent.Control;
+using AutoGen.Agent.Logs;
 using AutoGen.Automation;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Workers;
@@ -24,6 +26,7 @@ internal static class AgentHost
             ContentRootPath = places.Installation,
         });
         Log(builder.Logging, settings.LogLevel);
+        builder.Logging.AddLogFiles(places, settings, terminal);
         builder.Services.AddWindowsService(static options => options.ServiceName = ServiceName);
         builder.Services.Configure<ConsoleLifetimeOptions>(static options => options.SuppressStatusMessages = true);
         builder.Services
@@ -32,7 +35,8 @@ internal static class AgentHost
             .AddWorkers(WorkerStarting.Program, settings.ForWorkers(), places.Data)
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
             .AddSingleton<IDropObserver, DropLines>()
-            .AddAutomation(settings.ForAutomation());
+            .AddAutomation(settings.ForAutomation())
+            .AddControlSocket(places);
         return builder.Build();
     }
 

@@ -37,6 +37,26 @@ internal sealed class AgentLock : IDisposable
         }
     }
 
+    /// <summary>Who holds the lock of a folder; null where nobody does.</summary>
+    public static string? HolderOf(string folder)
+    {
+        var path = Path.Combine(folder, LockName);
+        try
+        {
+            if (File.Exists(path))
+                File.Open(path, FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null; // another user's folder: not ours to say
+        }
+        catch (IOException)
+        {
+            return Holder(folder);
+        }
+    }
+
     public void Dispose() => file.Dispose();
 
     private static void SayWhoHolds(string folder, TimeProvider time)
@@ -52,15 +72,16 @@ internal sealed class AgentLock : IDisposable
         }
     }
 
-    private static Problem Held(string folder)
+    private static Problem Held(string folder) => new(AlreadyRunning, $"Another agent works on '{folder}': {Holder(folder)}.")
+    {
+        File = folder,
+        Remedy = "Stop it first, or use another --data and --workspace folder.",
+    };
+
+    private static string Holder(string folder)
     {
         var holder = Path.Combine(folder, HolderName);
-        var who = File.Exists(holder) ? File.ReadAllText(holder) : "a process that has not given its number";
-        return new Problem(AlreadyRunning, $"Another agent works on '{folder}': {who}.")
-        {
-            File = folder,
-            Remedy = "Stop it first, or use another --data and --workspace folder.",
-        };
+        return File.Exists(holder) ? File.ReadAllText(holder) : "a process that has not given its number";
     }
 
     private static Problem NotWritable(string folder, Exception fault) =>

@@ -7,10 +7,13 @@ internal sealed class AgentLocks : IDisposable
 {
     private readonly List<AgentLock> locks = [];
 
+    /// <summary>Where the lock of a workspace lies.</summary>
+    public static string FolderOf(string workspace) => Path.Combine(workspace, ".autogen");
+
     /// <summary>Null where all are taken.</summary>
     public Problem? Take(Places places, TimeProvider time)
     {
-        IEnumerable<string> folders = places.Workspace is { } workspace ? [places.Data, Path.Combine(workspace, ".autogen")] : [places.Data];
+        IEnumerable<string> folders = places.Workspace is { } workspace ? [places.Data, FolderOf(workspace)] : [places.Data];
         foreach (var folder in folders)
         {
             if (!AgentLock.Take(folder, time).TryGet(out var taken, out var problems))

@@ -23,7 +23,7 @@ internal sealed record OutcomeHead(RenderEnd End);
 /// <summary>What a summary needs of control.json.</summary>
 internal sealed record ControlHead
 {
-    public int Priority { get; init; }
+    public int? Priority { get; init; }
 
     public bool Held { get; init; }
 }

@@ -8,17 +8,19 @@ namespace AutoGen.Automation.Control;
 /// How drops stand, from the files of the watches alone: the answers while no agent runs, and the ground of those of a
 /// running one. Changes nothing. May be asked from several threads, and while an agent works.
 /// </summary>
-public sealed class DropReader(LiveOptions options)
+public sealed class DropReader(LiveOptions options, TimeProvider time)
 {
+    private readonly RenderTimes times = new(options, time);
+
     /// <summary>Everything that the files tell; no workers, and not running.</summary>
     public AgentStatus Status()
     {
-        var watches = options.Current.Watches.Select(static watch => (Watch: watch, Problem: Problem(watch))).ToList();
+        var watches = options.Current.Watches.Select(Status).ToList();
         return new AgentStatus
         {
             Running = false,
-            Watches = [.. watches.Select(static entry => new WatchStatus(entry.Watch.Name, entry.Watch.Path, entry.Watch.Output) { Problem = entry.Problem })],
-            Drops = [.. watches.Where(static entry => entry.Problem is null).SelectMany(static entry => Unfinished(entry.Watch)).OrderBy(static drop => drop.Id, StringComparer.Ordinal)],
+            Watches = watches,
+            Drops = [.. options.Current.Watches.Where((_, index) => watches[index].Problem is null).SelectMany(Unfinished).OrderBy(static drop => drop.Id, StringComparer.Ordinal)],
         };
     }
 
@@ -40,8 +42,19 @@ public sealed class DropReader(LiveOptions options)
         return DropLookup.Find(drop, watches.SelectMany(DropIndex.Unfinished).Concat(watches.SelectMany(DropIndex.Finished)));
     }
 
-    private static IEnumerable<DropSummary> Unfinished(WatchSettings watch) =>
-        DropIndex.Unfinished(watch).Select(static drop => DropSummaries.Of(drop.Folder!)).OfType<DropSummary>();
+    private WatchStatus Status(WatchSettings watch) => new(watch.Name, watch.Path, watch.Output)
+    {
+        Enabled = watch.Enabled,
+        Quiet = watch.Enabled && times.For(watch.Name) is not null,
+        Problem = Problem(watch),
+    };
+
+    private IEnumerable<DropSummary> Unfinished(WatchSettings watch)
+    {
+        var wait = times.For(watch.Name)?.Why;
+        return DropIndex.Unfinished(watch).Select(static drop => DropSummaries.Of(drop.Folder!)).OfType<DropSummary>()
+            .Select(drop => drop.WaitsFor is null ? drop with { WaitsFor = wait } : drop);
+    }
 
     /// <summary>Why a watch cannot be looked into.</summary>
     private static Problem? Problem(WatchSettings watch)

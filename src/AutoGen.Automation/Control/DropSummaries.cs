@@ -31,7 +31,7 @@ internal static class DropSummaries
             Watch = plan.Watch,
             Source = plan.Sources.FirstOrDefault("?"),
             State = control.Held ? DropState.Held : DropState.Waiting,
-            Priority = control.Priority,
+            Priority = control.Priority ?? folder.Watch.Priority,
             Created = plan.Created,
             Renders = plan.Renders.Count,
             Completed = ends.Count(static end => end == RenderEnd.Completed),
@@ -46,7 +46,7 @@ internal static class DropSummaries
         {
             Source = DropPlanner.Sources(folder).FirstOrDefault("?"),
             State = control.Held ? DropState.Held : DropState.Planning,
-            Priority = control.Priority,
+            Priority = control.Priority ?? folder.Watch.Priority,
             Created = Directory.GetCreationTimeUtc(folder.FullPath),
         };
     }

@@ -21,10 +21,7 @@ internal static class PromptText
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (file.Length > limit)
-                return TooLarge(path, file.Length, limit);
-            var bytes = new byte[file.Length];
-            return Decode(path, bytes.AsSpan(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)));
+            return Read(file, path, limit);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -34,6 +31,24 @@ internal static class PromptText
         {
             return new Problem(ProblemCodes.PromptFileUnreadable, $"{path} cannot be read: {error.Message}") { File = path, Remedy = "Let this user read it, and close it in other programs." };
         }
+    }
+
+    /// <summary>The same for an open file, or for a pipe, whose length nobody knows.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static Result<string> Read(Stream stream, string name, long limit)
+    {
+        if (stream.CanSeek && stream.Length > limit)
+            return TooLarge(name, stream.Length, limit);
+        var bytes = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
+        var block = new byte[1 << 14];
+        for (var count = stream.Read(block); count > 0; count = stream.Read(block))
+        {
+            bytes.Write(block, 0, count);
+            if (bytes.Length > limit)
+                return TooLarge(name, bytes.Length, limit);
+        }
+
+        return Decode(name, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
     private static Result<string> Decode(string path, ReadOnlySpan<byte> bytes)

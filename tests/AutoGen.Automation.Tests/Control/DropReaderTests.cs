@@ -16,7 +16,7 @@ public sealed class DropReaderTests : IDisposable
     public DropReaderTests()
     {
         bench = new Workbench(Workbench.WatchIn(folder));
-        reader = new DropReader(new LiveOptions(new AutomationOptions { Watches = [bench.Watch] }));
+        reader = new DropReader(new LiveOptions(new AutomationOptions { Watches = [bench.Watch] }), bench.Time);
     }
 
     private string Drops => Path.Combine(bench.Watch.Path, ".autogen", "drops");
@@ -145,6 +145,22 @@ public sealed class DropReaderTests : IDisposable
     }
 
     [Fact]
+    public void What_somebody_wants_of_a_drop_or_its_watch_is_told()
+    {
+        Take(("a.txt", "an apple"), ("b.txt", "a pear"));
+        File.WriteAllText(Path.Combine(Drops, reader.Status().Drops[0].Id, "control.json"), """{ "held": true, "priority": 7 }""");
+        var quiet = bench.Watch with { Priority = 3, QuietHours = ["00:00-12:00", "12:00-00:00"] };
+
+        var status = new DropReader(new LiveOptions(new AutomationOptions { Watches = [quiet] }), bench.Time).Status();
+        var off = new DropReader(new LiveOptions(new AutomationOptions { Watches = [quiet with { Enabled = false }] }), bench.Time).Status();
+
+        Assert.Equal([(DropState.Held, 7), (DropState.Waiting, 3)], status.Drops.Select(drop => (drop.State, drop.Priority)));
+        Assert.All(status.Drops, drop => Assert.Equal("watch-quiet-hours", drop.WaitsFor!.Code));
+        Assert.Equal([(true, true), (false, false)], new[] { status, off }.Select(one => (one.Watches[0].Enabled, one.Watches[0].Quiet)));
+        Assert.Equal("watch-disabled", off.Drops[0].WaitsFor!.Code);
+    }
+
+    [Fact]
     public void Ten_thousand_drops_are_all_told()
     {
         for (var number = 0; number < 10_000; number++)
@@ -161,7 +177,7 @@ public sealed class DropReaderTests : IDisposable
     {
         Take(("a.txt", "an apple"));
         var gone = new WatchSettings { Name = "gone", Path = folder.At("gone"), Output = folder.At("gone-out") };
-        var both = new DropReader(new LiveOptions(new AutomationOptions { Watches = [gone, bench.Watch] }));
+        var both = new DropReader(new LiveOptions(new AutomationOptions { Watches = [gone, bench.Watch] }), bench.Time);
 
         var status = both.Status();
 

@@ -1,0 +1,30 @@
+using AutoGen.Agent.Control;
+using AutoGen.Agent.Logs;
+using AutoGen.Agent.Running;
+
+namespace AutoGen.Agent.Checks;
+
+/// <summary>Whether an agent runs on the data folder, and where it keeps what.</summary>
+internal static class AgentChecks
+{
+    private const string Area = "agent";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static async Task<IReadOnlyList<Check>> RunAsync(Places places) =>
+    [
+        await AgentAsync(places),
+        new Check(Area, "control socket", CheckState.Ok, ControlSocket.Of(places).Name),
+        new Check(Area, "logs", CheckState.Ok, LogFiles.FolderOf(places)),
+    ];
+
+    private static async Task<Check> AgentAsync(Places places)
+    {
+        if (AgentLock.HolderOf(places.Data) is not { } holder)
+            return new Check(Area, "running", CheckState.Ok, "no");
+        var asked = await new ControlClient(places, Patience).AskAsync(new ControlRequest { Ask = ControlQuestion.Status }, CancellationToken.None);
+        return asked.TryGet(out var answer, out var problems)
+            ? new Check(Area, "running", CheckState.Ok, $"{holder}{(answer.Status!.Paused ? "; paused" : "")}")
+            : new Check(Area, "running", CheckState.Warning, $"{holder}; {problems[0].Message}") { Remedy = problems[0].Remedy };
+    }
+}

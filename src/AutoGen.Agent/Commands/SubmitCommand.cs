@@ -1,0 +1,108 @@
+using System.CommandLine;
+using AutoGen.Agent.Configuration;
+using AutoGen.Agent.Control;
+using AutoGen.Agent.Running;
+using AutoGen.Automation.Control;
+using AutoGen.Protocol;
+
+namespace AutoGen.Agent.Commands;
+
+/// <summary><c>autogen submit FILE|-</c>.</summary>
+internal sealed class SubmitCommand : ControlCommand
+{
+    private readonly Argument<string[]> files = new("file")
+    {
+        Description = "Prompt files, .txt or .json; - reads the standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> name = new("--name") { HelpName = "file name", Description = "What the drop is called, for one file. [default: the file's own name]" };
+    private readonly Option<string?> to = new("--to") { HelpName = "watch", Description = "The watch whose recipe and output count. [default: the only one]" };
+
+    public SubmitCommand(Terminal terminal)
+        : base(terminal, "submit", "Hands prompts to the agent, as if they were dropped into a watched folder. Without an agent they are put there.")
+    {
+        Add(files);
+        Add(name);
+        Add(to);
+    }
+
+    public override string Examples => """
+        Examples:
+          autogen submit scenes.txt
+          autogen submit monday.json tuesday.json --to night
+          echo "a red circle" | autogen submit - --name circle.txt
+          autogen submit scenes.txt --workspace pictures     (no agent runs: it goes to pictures/inbox)
+
+        Exit codes: 0 all taken, 1 the agent does not answer, 2 a file cannot be taken, 5 an agent runs but cannot be reached.
+
+        """;
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Places places, CancellationToken cancellationToken)
+    {
+        var inputs = new SubmissionInput(Terminal, parsed.GetValue(to));
+        if (!inputs.Read(parsed.GetValue(files)!, parsed.GetValue(name)).TryGet(out var submissions, out var wrong))
+            return Refuse(parsed, wrong); // all are read before the first is handed over
+        var taken = new List<TakenSubmission>();
+        var problems = new List<Problem>();
+        foreach (var submission in submissions)
+        {
+            if ((await HandOverAsync(places, submission, cancellationToken)).TryGet(out var one, out var refused))
+                taken.Add(one);
+            else
+                problems.AddRange(refused);
+        }
+
+        Print(parsed, taken, problems);
+        return problems.Count == 0 ? ExitCode.Done : CodeOf(problems);
+    }
+
+    private async Task<Result<TakenSubmission>> HandOverAsync(Places places, Submission submission, CancellationToken cancellationToken)
+    {
+        var asked = await new ControlClient(places).AskAsync(new ControlRequest { Ask = ControlQuestion.Submit, Submission = submission }, cancellationToken);
+        if (asked.TryGet(out var answer, out var problems))
+            return new TakenSubmission(submission.Name, answer.Drop!.Watch) { Drop = answer.Drop.Id };
+        if (problems[0].Code != ControlClient.NotRunning)
+            return Result<TakenSubmission>.Fail(problems);
+        var configuration = AgentConfiguration.Load(places);
+        if (configuration.Problems.Count > 0)
+            return Result<TakenSubmission>.Fail(configuration.Problems);
+        if (configuration.Settings.Watches.Count == 0)
+            return AgentConfiguration.NothingToWatch(places);
+        return Inbox.Put(configuration.Settings.Watches, submission).TryGet(out var path, out problems)
+            ? new TakenSubmission(submission.Name, submission.Watch) { Path = path }
+            : Result<TakenSubmission>.Fail(problems);
+    }
+
+    private void Print(ParseResult parsed, IReadOnlyList<TakenSubmission> taken, IReadOnlyList<Problem> problems)
+    {
+        if (IsJson(parsed))
+        {
+            var answer = new System.Text.Json.Nodes.JsonObject { ["submissions"] = JsonOutput.Of(taken) };
+            if (problems.Count > 0)
+                answer["problems"] = JsonOutput.Of(problems);
+            JsonOutput.Write(Terminal, answer);
+        }
+        else
+        {
+            foreach (var one in taken)
+            {
+                Terminal.Output.WriteLine(Printable.Line(one.Path is { } path
+                    ? $"{one.Name}: no agent runs; put into its folder for the next one: {path}"
+                    : $"{one.Name}: drop {one.Drop} of watch {one.Watch}"));
+            }
+        }
+
+        Terminal.Report(problems);
+    }
+
+    /// <summary>A submission that is safe.</summary>
+    private sealed record TakenSubmission(string Name, string? Watch)
+    {
+        /// <summary>Id of its drop, where an agent took it.</summary>
+        public string? Drop { get; init; }
+
+        /// <summary>Where it waits for an agent.</summary>
+        public string? Path { get; init; }
+    }
+}
