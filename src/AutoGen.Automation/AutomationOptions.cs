@@ -9,6 +9,9 @@ public sealed record AutomationOptions
     /// <summary>The watched folders; checked with <see cref="WatchValidation"/>.</summary>
     public IReadOnlyList<WatchSettings> Watches { get; init; } = [];
 
+    /// <summary>Renders that may be under way at the same time, 1 to 16: one for each device. Default 1.</summary>
+    public int DeviceSlots { get; init; } = 1;
+
     /// <summary>Settings that hold where neither a file nor its watch's recipe says otherwise.</summary>
     public RenderSettings Defaults { get; init; } = new();
 }

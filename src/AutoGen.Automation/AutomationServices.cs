@@ -6,6 +6,7 @@ using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Scheduling;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,29 +22,49 @@ public static class AutomationServices
 
     /// <summary>
     /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer, an ICatalogueSource and an IImageInspector;
-    /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider and SeedSource, if any.
+    /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider, SeedSource and IWorkerMonitors, if any.
     /// </summary>
-    public static IServiceCollection AddAutomation(this IServiceCollection services, AutomationOptions options)
+    /// <param name="services">The host's.</param>
+    /// <param name="options">What to automate; replace them through <see cref="LiveOptions"/>. The number of device slots holds for as long as the host runs.</param>
+    /// <param name="dataFolder">Absolute path of the agent's folder for its state. Created where missing.</param>
+    public static IServiceCollection AddAutomation(this IServiceCollection services, AutomationOptions options, string dataFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(SeedSource.Random);
+        services.AddScheduling(new DataFolder(dataFolder), options.DeviceSlots);
+        AddDrops(services);
         return services
             .AddSingleton(new LiveOptions(options))
             .AddSingleton<RenderTimes>()
-            .AddSingleton<DurableFiles>()
-            .AddSingleton<DropId>()
-            .AddSingleton<Claim>()
-            .AddSingleton<DropPlanner>()
-            .AddSingleton<DropNews>()
-            .AddSingleton<AttemptLog>()
-            .AddSingleton<PictureCommit>()
-            .AddSingleton<RenderStep>()
-            .AddSingleton<DropFinish>()
-            .AddSingleton<DropWork>()
+            .AddSingleton<IStartRule>(static services => services.GetRequiredService<RenderTimes>())
             .AddSingleton<DropReader>()
             .AddSingleton<Backlog>()
-            .AddSingleton<DropRunner>()
+            .AddSingleton<PlanShelf>()
+            .AddSingleton<PauseState>()
+            .AddSingleton<StartGate>()
+            .AddSingleton<FeedOrder>()
+            .AddSingleton<Feed>()
+            .AddSingleton<RenderTurn>()
+            .AddSingleton<DropAdvance>()
+            .AddSingleton<RunningWatches>()
+            .AddSingleton<ClockWatch>()
             .AddSingleton<IHousekeepingTask, Retention>()
             .AddHostedService<AutomationService>();
     }
+
+    /// <summary>The steps of a drop, in their order.</summary>
+    private static void AddDrops(IServiceCollection services) => services
+        .AddSingleton<DurableFiles>()
+        .AddSingleton<DropId>()
+        .AddSingleton<Claim>()
+        .AddSingleton<DropPlanner>()
+        .AddSingleton<AttemptLog>()
+        .AddSingleton<RendererCall>()
+        .AddSingleton<PictureCommit>()
+        .AddSingleton<RenderEnds>()
+        .AddSingleton<RenderStep>()
+        .AddSingleton<DropRetry>()
+        .AddSingleton<DropFinish>()
+        .AddSingleton<DropNews>()
+        .AddSingleton<DropWork>();
 }

@@ -57,5 +57,5 @@ internal sealed record AgentSettings
 
     public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults, DeviceSlots = Workers.Slots };
 }

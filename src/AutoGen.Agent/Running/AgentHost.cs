@@ -35,7 +35,7 @@ internal static class AgentHost
             .AddWorkers(WorkerStarting.Program, settings.ForWorkers(), places.Data)
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
             .AddSingleton<IDropObserver, DropLines>()
-            .AddAutomation(settings.ForAutomation())
+            .AddAutomation(settings.ForAutomation(), places.Data)
             .AddControlSocket(places);
         return builder.Build();
     }
@@ -50,7 +50,7 @@ internal static class AgentHost
 
     private static void Log(ILoggingBuilder logging, LogLevel level)
     {
-        logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
+        logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter<ConsoleLoggerProvider>(AutomationServices.DropLogCategory, LogLevel.None); // DropLines says the same on the standard output
         logging.AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(static options =>

@@ -29,6 +29,8 @@ internal sealed record DropFolder(WatchSettings Watch, string Id)
 
     public string PlanFile => Path.Combine(FullPath, "drop.json");
 
+    public string ControlFile => Path.Combine(FullPath, "control.json");
+
     /// <summary>Names where the sources go before the first of them does.</summary>
     public string FinishFile => Path.Combine(FullPath, "finish.json");
 
@@ -49,6 +51,9 @@ internal sealed record DropFolder(WatchSettings Watch, string Id)
     public string AttemptStartFile(int number, int attempt) => Path.Combine(AttemptFolder, Invariant($"{number}-{attempt}.started.json"));
 
     public string AttemptEndFile(int number, int attempt) => Path.Combine(AttemptFolder, Invariant($"{number}-{attempt}.ended.json"));
+
+    /// <summary>Where it is kept when it is finished but not all was made, in case somebody wants another try.</summary>
+    public string KeptPath => Path.Combine(WatchFolders.Kept(Home), Id);
 
     /// <summary>Where a claimed file lies.</summary>
     public string Claimed(string relative) => Path.Combine(SourceFolder, relative);

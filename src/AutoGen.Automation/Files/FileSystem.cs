@@ -45,10 +45,13 @@ internal static class FileSystem
     {
         try
         {
-            File.Move(from, to);
+            if (Directory.Exists(from))
+                Directory.Move(from, to);
+            else
+                File.Move(from, to);
             return true;
         }
-        catch (IOException) when (File.Exists(from) && Path.Exists(to))
+        catch (IOException) when (Path.Exists(from) && Path.Exists(to))
         {
             return false;
         }

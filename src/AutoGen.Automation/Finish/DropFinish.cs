@@ -27,7 +27,10 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
             if (record != chosen)
                 WriteReports(record, report = DropReport.From(drop, records, record, report.Finished));
             RemoveWorkFiles(drop);
-            RemoveFolder(drop.Folder);
+            if (records.Any(render => render.End != RenderEnd.Completed))
+                Keep(drop.Folder);
+            else
+                RemoveFolder(drop.Folder);
             var problems = report.Failures.SelectMany(failure => failure.Problems).Concat(report.Rejected);
             return new FinishedDrop(drop.Plan.Id, drop.Plan.Watch, record.Sources[drop.Plan.Sources[0]], record.Report + ".txt", report.Outcome == WatchFolders.Done, report.Pictures.Count, [.. problems]);
         }
@@ -42,6 +45,20 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
         files.Delete(folder.PlanFile);
         files.FlushFolder(folder.FullPath);
         files.DeleteFolder(folder.FullPath);
+    }
+
+    /// <summary>A drop of which something is missing stays with us, so that it can be tried again without making anew what is there.</summary>
+    private void Keep(DropFolder folder)
+    {
+        files.CreateFolder(Path.GetDirectoryName(folder.KeptPath)!);
+        if (!files.TryMove(folder.FullPath, folder.KeptPath))
+        {
+            RemoveFolder(folder); // somebody copied it there; the report says all that is known
+            return;
+        }
+
+        files.FlushFolder(Path.GetDirectoryName(folder.KeptPath)!);
+        files.FlushFolder(Path.GetDirectoryName(folder.FullPath)!);
     }
 
     private FinishRecord Record(Drop drop, string destination)

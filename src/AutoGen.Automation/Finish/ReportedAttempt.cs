@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Renders;
@@ -8,7 +9,7 @@ namespace AutoGen.Automation.Finish;
 /// <param name="Attempt">From 1.</param>
 /// <param name="Started">UTC.</param>
 /// <param name="Ended">UTC; null where the agent ended first.</param>
-/// <param name="End">How it ended; null where the agent ended first.</param>
+/// <param name="End">How it ended, such as <c>transient</c> or <c>worker-lost</c>; null where the agent ended first.</param>
 internal sealed record ReportedAttempt(int Attempt, DateTimeOffset Started, DateTimeOffset? Ended, string? End)
 {
     /// <summary>All attempts at a render, first to last.</summary>
@@ -18,7 +19,7 @@ internal sealed record ReportedAttempt(int Attempt, DateTimeOffset Started, Date
         while (Read<AttemptStart>(folder.AttemptStartFile(number, attempts.Count + 1)) is { } start)
         {
             var end = Read<AttemptEnd>(folder.AttemptEndFile(number, start.Attempt));
-            attempts.Add(new ReportedAttempt(start.Attempt, start.Started, end?.Ended, end?.End.ToString().ToLowerInvariant()));
+            attempts.Add(new ReportedAttempt(start.Attempt, start.Started, end?.Ended, end is null ? null : JsonNamingPolicy.KebabCaseLower.ConvertName(end.End.ToString())));
         }
 
         return attempts;

@@ -11,17 +11,17 @@ namespace AutoGen.Automation.Renders;
 /// Brings a flushed work file to its destination: record, rename without replacing, folder flush, outcome. A crash
 /// between any two of these is finished by <see cref="Resume"/>, and what a record names is never rendered again.
 /// </summary>
-internal sealed class PictureCommit(DurableFiles files, TimeProvider time)
+internal sealed class PictureCommit(DurableFiles files, RenderEnds ends)
 {
     /// <summary>Commits a picture that the renderer has just written.</summary>
-    public RenderRecord Commit(Drop drop, PlannedRender render, (int Number, string WorkFile) attempt, RenderedPicture picture)
+    public RenderRecord Commit(Drop drop, PlannedRender render, AttemptStart attempt, RenderedPicture picture)
     {
         if (Prove(attempt.WorkFile, picture) is { } damaged)
-            return Failed(render.Number, attempt.Number, damaged);
+            return Failed(render.Number, attempt.Attempt, damaged);
         if (Confinement.Check(drop.Plan.Output, render.Name) is { } outside)
-            return Failed(render.Number, attempt.Number, outside);
+            return Failed(render.Number, attempt.Attempt, outside);
         var destination = Path.Combine(drop.Plan.Output, render.Name);
-        return Rename(drop.Folder, new CommitRecord(render.Number, attempt.Number, attempt.WorkFile, destination, picture), destination);
+        return Rename(drop.Folder, new CommitRecord(render.Number, attempt.Attempt, attempt.WorkFile, destination, picture), destination);
     }
 
     /// <summary>Finishes what a commit record promises, after a crash.</summary>
@@ -30,11 +30,11 @@ internal sealed class PictureCommit(DurableFiles files, TimeProvider time)
         try
         {
             if (WorkFile.Holds(record.Destination, record.Picture))
-                return Completed(record, []);
+                return ends.Completed(record, []);
             if (WorkFile.Holds(record.WorkFile, record.Picture))
                 return Rename(folder, record, record.Destination);
             return Directory.Exists(Path.GetDirectoryName(record.Destination))
-                ? Completed(record, [Gone(record)])
+                ? ends.Completed(record, [Gone(record)])
                 : Failed(record.Number, record.Attempt, Unreachable(record));
         }
         catch (Exception fault) when (IoProblem.Is(fault))
@@ -73,7 +73,7 @@ internal sealed class PictureCommit(DurableFiles files, TimeProvider time)
                 return Failed(record.Number, record.Attempt, IoProblem.From(fault, record.Destination, "write the picture"));
             }
 
-            return Completed(record, []);
+            return ends.Completed(record, []);
         }
     }
 
@@ -87,26 +87,7 @@ internal sealed class PictureCommit(DurableFiles files, TimeProvider time)
         return true;
     }
 
-    private RenderRecord Completed(CommitRecord record, IReadOnlyList<Problem> warnings) => new()
-    {
-        Number = record.Number,
-        End = RenderEnd.Completed,
-        Attempts = record.Attempt,
-        Ended = time.GetUtcNow(),
-        Path = record.Destination,
-        Picture = record.Picture,
-        Warnings = [.. record.Picture.Warnings, .. warnings],
-    };
-
-    private RenderRecord Failed(int number, int attempt, Problem problem) => new()
-    {
-        Number = number,
-        End = RenderEnd.Failed,
-        Attempts = attempt,
-        Ended = time.GetUtcNow(),
-        Stage = RenderStage.Write,
-        Problems = [problem],
-    };
+    private RenderRecord Failed(int number, int attempt, Problem problem) => ends.Failed(number, attempt, RenderStage.Write, problem);
 
     private static Problem Gone(CommitRecord record) =>
         new("picture-taken-away", $"The picture {record.Destination} was finished just before the agent ended, and is not there any more.")

@@ -46,9 +46,3 @@ internal enum RenderEnd
 /// <param name="Destination">What it is renamed to.</param>
 /// <param name="Picture">Its hash, size and facts.</param>
 internal sealed record CommitRecord(int Number, int Attempt, string WorkFile, string Destination, RenderedPicture Picture);
-
-/// <summary>attempts/n-a.started.json: written before the renderer is called.</summary>
-internal sealed record AttemptStart(int Number, int Attempt, DateTimeOffset Started, string WorkFile);
-
-/// <summary>attempts/n-a.ended.json: how it ended; missing where the agent's life ended first.</summary>
-internal sealed record AttemptEnd(int Number, int Attempt, DateTimeOffset Ended, RenderEnd End);

@@ -1,13 +1,30 @@
-using AutoGen.Automation.Intake;
+using AutoGen.Automation.Scheduling;
 using AutoGen.Automation.Watches;
+using AutoGen.Protocol.Catalogues;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Quartz;
 
 namespace AutoGen.Automation.Running;
 
-/// <summary>Runs every watch and the backlog until the host stops.</summary>
-internal sealed class AutomationService(LiveOptions options, Claim claim, Backlog backlog, DropWork work, DropRunner runner, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+/// <summary>Runs Quartz, and with it every watch and the backlog, until the host stops.</summary>
+internal sealed partial class AutomationService(
+    LiveOptions options,
+    JobStoreFile store,
+    ISchedulerFactory schedulers,
+    StandingJobs standing,
+    RunningWatches watches,
+    RenderQueue queue,
+    Backlog backlog,
+    ICatalogueSource catalogue,
+    Bells bells,
+    ClockWatch clock,
+    TimeProvider time,
+    ILogger<AutomationService> logger) : BackgroundService
 {
+    /// <summary>How long renders may take to hand back what they have in hand.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         var problems = WatchValidation.Check(options.Current.Watches);
@@ -18,20 +35,70 @@ internal sealed class AutomationService(LiveOptions options, Claim claim, Backlo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var loops = options.Current.Watches.Select(Loop).ToList();
+        await Task.Yield(); // a locked store must not hold up the start of the host
+        await store.PrepareAsync(stoppingToken);
+        var scheduler = await schedulers.GetScheduler(stoppingToken);
+        Listen();
         try
         {
-            await Task.WhenAll([.. loops.Select(loop => loop.RunAsync(stoppingToken)), runner.RunAsync(stoppingToken)]);
+            watches.Sync();
+            await queue.AdoptAsync(stoppingToken);
+            await scheduler.Start(stoppingToken);
+            await standing.ScheduleAsync(scheduler, stoppingToken);
+            options.Changed += () => _ = ReloadAsync(scheduler, stoppingToken);
+            await Task.WhenAll(bells.RunAsync(scheduler, stoppingToken), clock.RunAsync(scheduler, stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // somebody asked for it
         }
         finally
         {
-            loops.ForEach(loop => loop.Dispose());
+            await StopAsync(scheduler);
+            watches.Dispose();
         }
     }
 
-    private WatchLoop Loop(WatchSettings watch)
+    /// <summary>What rings which bell.</summary>
+    private void Listen()
     {
-        var intake = new WatchIntake(watch, new WatchScanner(watch, options.Current.Watches), new SettleClock(watch, time), claim, loggers.CreateLogger<WatchIntake>());
-        return new WatchLoop(watch, intake, backlog, work, time, loggers.CreateLogger<WatchLoop>());
+        watches.Changed += watch => bells.Ring(Jobs.Intake(watch), RunningWatch.Breath);
+        backlog.WorkCame += () => bells.Ring(Jobs.Advance);
+        backlog.RendersCame += () => bells.Ring(Jobs.Feed);
+        catalogue.Changed += backlog.Wake;
+    }
+
+    private async Task ReloadAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        watches.Sync();
+        try
+        {
+            await standing.ScheduleScansAsync(scheduler, cancellationToken);
+        }
+        catch (SchedulerException fault)
+        {
+            Log.NotReloaded(logger, fault.GetBaseException().Message);
+        }
+    }
+
+    private async Task StopAsync(IScheduler scheduler)
+    {
+        try
+        {
+            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None).AsTask().WaitAsync(Patience, time);
+        }
+        catch (Exception fault) when (fault is TimeoutException or SchedulerException)
+        {
+            Log.NotStopped(logger, fault.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1441, LogLevel.Error, "The scans of changed watches could not be scheduled ({Reason}); they come with the agent's next start")]
+        public static partial void NotReloaded(ILogger logger, string reason);
+
+        [LoggerMessage(1442, LogLevel.Warning, "Not everything ended in time ({Reason}); the next start goes on with it")]
+        public static partial void NotStopped(ILogger logger, string reason);
     }
 }

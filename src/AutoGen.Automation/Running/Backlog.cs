@@ -1,59 +1,167 @@
+using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Watches;
+using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Running;
 
 /// <summary>
-/// The drops that are still to do, oldest first. Only an index: the drops' folders are the backlog, and it is filled
-/// from them at start.
+/// The drops that are still to do. Only an index: their folders are the backlog, and it is filled from them at start.
 /// </summary>
-internal sealed class Backlog(TimeProvider time)
+internal sealed partial class Backlog(TimeProvider time)
 {
+    /// <summary>How long a drop is left alone whose own files could not be written (full disk, lost share).</summary>
+    public static TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(30);
+
     private readonly Lock gate = new();
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, (DropFolder Folder, DateTimeOffset NotBefore)> waiting = new(StringComparer.Ordinal);
-    private readonly Signal changed = new();
+    private readonly SortedDictionary<string, BacklogDrop> drops = new(StringComparer.Ordinal);
+    private readonly HashSet<RenderKey> inHand = []; // also of drops that are not known yet: what Quartz still had at the start
+    private long turns;
 
-    /// <summary>Adds a drop that is not yet known.</summary>
-    public void Add(DropFolder folder)
+    /// <summary>Raised, on any thread, when a drop needs work that is no render.</summary>
+    public event Action? WorkCame;
+
+    /// <summary>Raised, on any thread, when a render may have become free to start, or a place for one.</summary>
+    public event Action? RendersCame;
+
+    /// <summary>Adds a drop that is not yet known; whether it was not.</summary>
+    public bool Add(DropFolder folder)
     {
         lock (gate)
         {
-            if (known.Add(folder.FullPath))
-                waiting.Add(Key(folder), (folder, DateTimeOffset.MinValue));
+            if (!drops.TryAdd(folder.Id, new BacklogDrop(folder) { Control = DropControl.Read(folder), InHand = inHand.Count(key => key.Drop == folder.Id) }))
+                return false;
         }
 
-        changed.Set();
+        WorkCame?.Invoke();
+        return true;
     }
 
-    /// <summary>The oldest drop whose time has come, or null.</summary>
-    public DropFolder? TryTake()
+    /// <summary>Drops to plan, to read or to finish, the last kind first, oldest first; each is the caller's until <see cref="Opened"/>, <see cref="Postpone"/>, <see cref="SetAside"/> or <see cref="Forget"/>.</summary>
+    public IReadOnlyList<DropFolder> TakeWork(int most)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            if (waiting.FirstOrDefault(entry => entry.Value.NotBefore <= now) is not { Key: { } key, Value.Folder: var folder })
-                return null;
-            waiting.Remove(key);
-            return folder;
+            var taken = drops.Values.Where(drop => drop.NeedsWork && !drop.IsResting(time)).OrderBy(drop => drop.Board is null).Take(most).ToList();
+            taken.ForEach(drop => drop.InWork = true);
+            return [.. taken.Select(drop => drop.Folder)];
         }
     }
 
-    /// <summary>Puts a taken drop back until later.</summary>
-    public void Postpone(DropFolder folder, TimeSpan wait)
+    /// <summary>A drop's plan and what of it has ended are known; its renders may start.</summary>
+    public void Opened(DropFolder folder, DropOutline outline, RenderBoard board)
     {
         lock (gate)
-            waiting.Add(Key(folder), (folder, time.GetUtcNow() + wait));
+        {
+            if (!drops.TryGetValue(folder.Id, out var drop))
+                return;
+            drop.Open(outline, board);
+            (drop.InWork, drop.Rest, drop.WaitsFor, drop.Control) = (false, null, null, DropControl.Read(folder));
+            drop.Turn = turns;
+        }
+
+        RendersCame?.Invoke();
     }
 
-    /// <summary>A taken drop that is finished.</summary>
-    public void Forget(DropFolder folder)
+    /// <summary>Leaves a drop alone for a while.</summary>
+    public void Postpone(string id, TimeSpan rest, Problem? why)
     {
         lock (gate)
-            known.Remove(folder.FullPath);
+        {
+            if (drops.TryGetValue(id, out var drop))
+                (drop.InWork, drop.Rest, drop.WaitsFor) = (false, Delay.Of(rest, time), why);
+        }
     }
 
-    /// <summary>Until a drop was added, or the time is over.</summary>
-    public Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken) => changed.WaitAsync(longest, time, cancellationToken);
+    /// <summary>Ends the rests of drops that are not planned yet.</summary>
+    public void Wake()
+    {
+        lock (gate)
+        {
+            foreach (var drop in drops.Values.Where(drop => drop.Board is null))
+                drop.Rest = null;
+        }
 
-    private static string Key(DropFolder folder) => $"{folder.Id} {folder.FullPath}";
+        WorkCame?.Invoke();
+    }
+
+    /// <summary>Leaves a drop alone until the agent's next start.</summary>
+    public void SetAside(string id, Problem why)
+    {
+        lock (gate)
+        {
+            if (drops.TryGetValue(id, out var drop))
+                (drop.InWork, drop.Broken, drop.WaitsFor) = (false, true, why);
+        }
+    }
+
+    /// <summary>The folder of a drop is not there: somebody removed it, or its drive is gone and may come back.</summary>
+    public void Missed(DropFolder folder)
+    {
+        if (Directory.Exists(folder.Home))
+            Forget(folder.Id);
+        else
+            Postpone(folder.Id, RetryAfter, IoProblem.From(new DirectoryNotFoundException(), folder.Home, "go on in"));
+    }
+
+    /// <summary>A drop that is finished or gone.</summary>
+    public void Forget(string id)
+    {
+        lock (gate)
+            drops.Remove(id);
+    }
+
+    /// <summary>Takes over changed settings of watches. The drops of one that is no more are finished as it was.</summary>
+    public void KeepWatches(IReadOnlyList<WatchSettings> watches)
+    {
+        lock (gate)
+        {
+            foreach (var drop in drops.Values)
+            {
+                if (watches.FirstOrDefault(watch => watch.Path == drop.Folder.Watch.Path) is { } watch)
+                    drop.Folder = drop.Folder with { Watch = watch };
+            }
+        }
+    }
+
+    /// <summary>Takes over what somebody wants of a drop.</summary>
+    public void Control(string id, DropControl control)
+    {
+        lock (gate)
+        {
+            if (!drops.TryGetValue(id, out var drop))
+                return;
+            drop.Control = control;
+            if (control.Retry)
+                drop.Close();
+        }
+
+        WorkCame?.Invoke();
+        RendersCame?.Invoke();
+    }
+
+    /// <summary>Time until the next rest of anything is over; null where nothing rests.</summary>
+    public TimeSpan? SoonestRest()
+    {
+        lock (gate)
+        {
+            var rests = drops.Values.SelectMany(drop => new[] { drop.Rest?.Left(time), drop.Board?.SoonestRest(time) }).OfType<TimeSpan>().Where(rest => rest > TimeSpan.Zero);
+            return rests.Select(rest => (TimeSpan?)rest).Min();
+        }
+    }
+
+    /// <summary>Where a drop lies that is not finished.</summary>
+    public DropFolder? Find(string id)
+    {
+        lock (gate)
+            return drops.TryGetValue(id, out var drop) ? drop.Folder : null;
+    }
+
+    /// <summary>All drops, oldest first.</summary>
+    public IReadOnlyList<DropSummary> Summaries()
+    {
+        lock (gate)
+            return [.. drops.Values.Select(drop => drop.Summary())];
+    }
 }

@@ -1,5 +1,4 @@
 using AutoGen.Automation.Drops;
-using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
@@ -7,12 +6,19 @@ using AutoGen.Automation.Renders;
 namespace AutoGen.Automation.Running;
 
 /// <summary>
-/// A drop's way from its claimed folder to done/ or failed/. Every step looks first at what is on the disk, so the same
-/// code serves a new drop and one that a crash left anywhere.
+/// A drop's way from its claimed folder to done/ or failed/, but for its renders. Every step looks first at what is on
+/// the disk, so the same code serves a new drop and one that a crash left anywhere.
 /// </summary>
-internal sealed class DropWork(Claim claim, DropPlanner planner, RenderStep renders, DropFinish finish, DropNews news)
+internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans, RenderStep renders, RenderEnds ends, DropRetry retry, DropFinish finish, DropNews news)
 {
-    /// <summary>The planned drop. Null where nothing remains to do: there was nothing to take, or all was refused and is finished.</summary>
+    /// <summary>Renames what a crash left of a group in the watch.</summary>
+    public void CompleteClaim(DropFolder folder)
+    {
+        if (!File.Exists(folder.PlanFile))
+            claim.Complete(folder);
+    }
+
+    /// <summary>The planned drop. Null where nothing remains to do: there was nothing to take.</summary>
     public Drop? Open(DropFolder folder)
     {
         CompleteClaim(folder);
@@ -20,42 +26,42 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, RenderStep rend
             return Load(folder);
         if (RemoveIfEmpty(folder))
             return null;
-        var drop = planner.Plan(folder);
+        var drop = plans.Put(planner.Plan(folder));
         news.Accepted(drop);
-        if (drop.Plan.Renders.Count > 0)
-            return drop;
-        Finish(drop);
-        return null;
+        return drop;
     }
 
-    public void CompleteClaim(DropFolder folder)
+    /// <summary>What of the drop's renders has ended.</summary>
+    public RenderBoard Board(Drop drop)
     {
-        if (!File.Exists(folder.PlanFile))
-            claim.Complete(folder);
-    }
-
-    /// <summary>Renders what has no outcome yet, in order, and finishes the drop.</summary>
-    public async Task RunAsync(Drop drop, CancellationToken cancellationToken)
-    {
-        for (var number = 1; number <= drop.Plan.Renders.Count; number++)
+        var board = new RenderBoard(drop.Plan.Renders.Count);
+        foreach (var render in drop.Plan.Renders)
         {
-            if (renders.Find(drop.Folder, number) is not null)
-                continue;
-            if (await renders.RunAsync(drop, number, cancellationToken) is not { } record)
-                return;
-            news.Rendered(drop, record);
+            if (renders.Find(drop.Folder, render.Number) is { } record)
+                board.End(render.Number, record.End);
         }
 
-        Finish(drop);
+        return board;
     }
 
-    private void Finish(Drop drop) =>
-        news.Finished(finish.Finish(drop, [.. drop.Plan.Renders.Select(render => renders.Find(drop.Folder, render.Number)!)]));
+    /// <summary>Ends a drop. A render without an outcome counts as cancelled.</summary>
+    public void Finish(Drop drop)
+    {
+        plans.Remove(drop.Folder);
+        news.Finished(finish.Finish(drop, [.. drop.Plan.Renders.Select(render => Ended(drop.Folder, render.Number))]));
+    }
+
+    private RenderRecord Ended(DropFolder folder, int number) =>
+        renders.Find(folder, number) ?? ends.Cancelled(number, AttemptLog.Of(folder, number).Count);
 
     private Drop? Load(DropFolder folder)
     {
-        if (StateJson.Read<DropPlan>(folder.PlanFile).TryGet(out var plan, out var problems))
-            return new Drop(folder, plan);
+        if (plans.Get(folder).TryGet(out var drop, out var problems))
+        {
+            retry.Prepare(drop);
+            return drop;
+        }
+
         return RemoveIfEmpty(folder) ? null : new Drop(folder, planner.Damaged(folder, problems));
     }
 

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Running;
 
-/// <summary>Turns the file system's events into one signal. It may lose events or die: that costs time until the next scan, never a file.</summary>
+/// <summary>Says that the file system reports a change. It may lose events or die: that costs time until the next scan, never a file.</summary>
 internal sealed partial class FolderWatcher : IDisposable
 {
     private readonly FileSystemWatcher? watcher;
 
-    public FolderWatcher(WatchSettings watch, Signal changed, ILogger logger)
+    public FolderWatcher(WatchSettings watch, Action changed, ILogger logger)
     {
         try
         {
@@ -18,7 +18,7 @@ internal sealed partial class FolderWatcher : IDisposable
             watcher.Created += tell;
             watcher.Changed += tell;
             watcher.Renamed += (_, change) => Tell(watch, changed, change);
-            watcher.Error += (_, _) => changed.Set();
+            watcher.Error += (_, _) => changed();
             watcher.EnableRaisingEvents = true;
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or PlatformNotSupportedException)
@@ -31,11 +31,11 @@ internal sealed partial class FolderWatcher : IDisposable
     }
 
     /// <summary>What the agent itself writes must not make it scan again.</summary>
-    private static void Tell(WatchSettings watch, Signal changed, FileSystemEventArgs change)
+    private static void Tell(WatchSettings watch, Action changed, FileSystemEventArgs change)
     {
         var top = change.Name?.Split(Path.DirectorySeparatorChar)[0];
         if (top is not (WatchFolders.Own or WatchFolders.Done or WatchFolders.Failed) && !Confinement.IsWithin(change.FullPath, watch.Output))
-            changed.Set();
+            changed();
     }
 
     public void Dispose() => watcher?.Dispose();

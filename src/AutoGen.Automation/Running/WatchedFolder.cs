@@ -5,14 +5,11 @@ using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Running;
 
-/// <summary>A watched folder that may go and come back, with the events that tell of changes in it.</summary>
-internal sealed partial class WatchedFolder(WatchSettings watch, ILogger logger) : IDisposable
+/// <summary>A watched folder that may go and come back, with the events that tell of changes in it; they may get lost, see <see cref="FolderWatcher"/>.</summary>
+internal sealed partial class WatchedFolder(WatchSettings watch, Action changed, ILogger logger) : IDisposable
 {
     private FolderWatcher? watcher;
     private bool prepared;
-
-    /// <summary>Set whenever something changed; or not, see <see cref="FolderWatcher"/>.</summary>
-    public Signal Changed { get; } = new();
 
     /// <summary>
     /// Makes sure that the folder is there; true where it has just come, at the start or again. Folders are created at the
@@ -26,7 +23,7 @@ internal sealed partial class WatchedFolder(WatchSettings watch, ILogger logger)
             throw new DirectoryNotFoundException();
         if (watcher is not null)
             return false;
-        watcher = new FolderWatcher(watch, Changed, logger);
+        watcher = new FolderWatcher(watch, changed, logger);
         return true;
     }
 

@@ -1,10 +1,13 @@
+using AutoGen.Automation.Running;
 using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Watches;
 
 /// <summary>When renders of a watch may start: not in its quiet hours, and not while it is switched off.</summary>
-internal sealed class RenderTimes(LiveOptions options, TimeProvider time)
+internal sealed class RenderTimes(LiveOptions options, TimeProvider time) : IStartRule
 {
+    public Problem? Against(WatchSettings watch) => For(watch.Name)?.Why;
+
     /// <summary>Why no render of a watch may start now; null where one may. A watch that was taken out of the configuration has its drops finished.</summary>
     public RenderWait? For(string name)
     {
@@ -16,7 +19,8 @@ internal sealed class RenderTimes(LiveOptions options, TimeProvider time)
     private RenderWait? Quiet(WatchSettings watch)
     {
         QuietSpan[] spans = [.. watch.QuietHours.Select(QuietSpan.Parse).OfType<QuietSpan>()];
-        var (now, end) = (time.GetLocalNow().DateTime, time.GetLocalNow().DateTime);
+        var now = time.GetLocalNow().DateTime; // asked once: the clock goes on between two questions
+        var end = now;
         foreach (var _ in spans) // one may begin where another ends; together they may leave no time at all
         {
             foreach (var span in spans.Where(span => span.Holds(TimeOnly.FromDateTime(end))))

@@ -17,6 +17,9 @@ internal static class WatchFolders
     /// <summary>What was copied in and stays where it is.</summary>
     public static string Ledger(string home) => Path.Combine(home, Own, "ledger.jsonl");
 
+    /// <summary>Folders of finished drops of which something is missing.</summary>
+    public static string Kept(string home) => Path.Combine(home, Own, Failed);
+
     /// <summary>Where pictures are written before they are renamed into their output folder.</summary>
     public static string Work(string output) => Path.Combine(output, Own);
 

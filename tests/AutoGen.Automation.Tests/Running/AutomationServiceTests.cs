@@ -51,7 +51,7 @@ public sealed class AutomationServiceTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static IHost Host(WatchSettings watch, out TaskCompletionSource<FinishedDrop> finished)
+    private IHost Host(WatchSettings watch, out TaskCompletionSource<FinishedDrop> finished)
     {
         finished = new TaskCompletionSource<FinishedDrop>(TaskCreationOptions.RunContinuationsAsynchronously);
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
@@ -62,7 +62,7 @@ public sealed class AutomationServiceTests : IDisposable
             .AddSingleton<ICatalogueSource>(static services => services.GetRequiredService<FakeRenderer>())
             .AddSingleton<IImageInspector, SignatureInspector>()
             .AddSingleton<IDropObserver>(new FirstFinished(finished))
-            .AddAutomation(new AutomationOptions { Watches = [watch] });
+            .AddAutomation(new AutomationOptions { Watches = [watch] }, folder.At("data"));
         return builder.Build();
     }
 

@@ -299,6 +299,6 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("done/good.txt", bench.WatchTree);
         Assert.Contains("good-0001-7.png", bench.OutputTree);
         Assert.Equal("picture of a good one seed 7 from none", File.ReadAllText(folder.At("outbox", "good-0001-7.png"), Encoding.UTF8));
-        Assert.DoesNotContain(bench.WatchTree, file => file.StartsWith(".autogen", StringComparison.Ordinal));
+        Assert.DoesNotContain(bench.WatchTree, file => file.StartsWith(".autogen/drops", StringComparison.Ordinal));
     }
 }

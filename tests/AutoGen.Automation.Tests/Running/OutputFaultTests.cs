@@ -86,7 +86,7 @@ public sealed class OutputFaultTests : IDisposable
         Assert.Empty(bench.Renderer.Rendered);
         full.Full = false;
         File.Delete(folder.At("inbox", ".filler"));
-        bench.Time.Advance(DropRunner.RetryAfter.TotalSeconds);
+        bench.Time.Advance(Backlog.RetryAfter.TotalSeconds);
         await bench.RunBacklogAsync();
         Assert.Contains("done/cat.txt", bench.WatchTree);
         Assert.Equal(["cat-0001-7.png"], bench.OutputTree);
@@ -127,6 +127,6 @@ public sealed class OutputFaultTests : IDisposable
     {
         Assert.Contains($"failed/{name}", bench.WatchTree);
         Assert.Contains(message, bench.Read($"failed/{name}.report.txt"), StringComparison.Ordinal);
-        Assert.DoesNotContain(bench.WatchTree, file => file.StartsWith(".autogen", StringComparison.Ordinal));
+        Assert.DoesNotContain(bench.WatchTree, file => file.StartsWith(".autogen/drops", StringComparison.Ordinal));
     }
 }

@@ -6,32 +6,54 @@ using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
+using AutoGen.Protocol;
 using AutoGen.Protocol.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Tests.Support;
 
 /// <summary>One agent's life on a watched folder, moved by hand: all parts are real but the renderer, the inspector and the clock.</summary>
-internal sealed class Workbench : IDisposable, IDropObserver
+internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, IStartRule
 {
-    private readonly WatchLoop loop;
-    private readonly DropRunner runner;
-    private readonly Backlog backlog;
+    private readonly RunningWatch running;
+    private readonly DropAdvance advance;
+    private readonly Feed feed;
+    private readonly RenderTurn turn;
+    private readonly Queue<RenderKey> queue = [];
 
     public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null)
     {
         Watch = watch;
         Time = time ?? new FakeTime();
         files ??= new DurableFiles();
+        var (ends, attempts, plans) = (new RenderEnds(Time), new AttemptLog(files, Time), new PlanShelf());
+        var options = new LiveOptions(new AutomationOptions { Watches = [watch], Defaults = new RenderSettings { Steps = 5 } });
         var claim = new Claim(new DropId(Time), files);
-        Planner = new DropPlanner(Renderer, Inspector, new SeedSource(() => 7), new LiveOptions(new AutomationOptions { Defaults = new RenderSettings { Steps = 5 } }), files, Time, Logger<DropPlanner>());
-        Step = new RenderStep(Renderer, new PictureCommit(files, Time), new AttemptLog(files, Time), files, Time, Logger<RenderStep>());
-        var work = new DropWork(claim, Planner, Step, new DropFinish(files, Time), new DropNews([this], Logger<DropNews>()));
-        backlog = new Backlog(Time);
-        runner = new DropRunner(backlog, work, Time, Logger<DropRunner>());
+        Planner = new DropPlanner(Renderer, Inspector, new SeedSource(() => 7), options, files, Time, Logger<DropPlanner>());
+        Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends), attempts, ends, files, Time, Logger<RenderStep>());
+        Retry = new DropRetry(attempts, Step, files);
+        var news = new DropNews([this], Logger<DropNews>());
+        var work = new DropWork(claim, Planner, plans, Step, ends, Retry, new DropFinish(files, Time), news);
+        Backlog = new Backlog(Time);
+        Pause = new PauseState(new DataFolder(Path.Combine(Path.GetDirectoryName(watch.Path)!, "data")), files, Time);
+        Starts = new StartGate(Pause, [this]);
+        advance = new DropAdvance(Backlog, work, Renderer, Logger<DropAdvance>());
+        turn = new RenderTurn(Backlog, Starts, plans, Step, news, Logger<RenderTurn>());
+        feed = new Feed(Backlog, new FeedOrder(), Starts, Pause, options, this, []);
         var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, Log);
-        loop = new WatchLoop(watch, intake, backlog, work, Time, Log);
+        running = new RunningWatch(watch, intake, Backlog, work, () => { }, Log);
     }
+
+    public Backlog Backlog { get; }
+
+    public PauseState Pause { get; }
+
+    public StartGate Starts { get; }
+
+    public DropRetry Retry { get; }
+
+    /// <summary>Why no render may start.</summary>
+    public Problem? Against { get; set; }
 
     public WatchSettings Watch { get; }
 
@@ -56,8 +78,13 @@ internal sealed class Workbench : IDisposable, IDropObserver
     public static WatchSettings WatchIn(TempFolder folder) =>
         new() { Name = "inbox", Path = folder.At("inbox"), Output = folder.At("outbox") };
 
-    /// <summary>One pass of the watch.</summary>
-    public TimeSpan Pass() => loop.Pass();
+    /// <summary>One pass of the watch, and what follows from it.</summary>
+    public TimeSpan Pass()
+    {
+        var wait = running.Pass();
+        advance.Run(CancellationToken.None);
+        return wait;
+    }
 
     /// <summary>Passes until everything is settled, then the whole backlog.</summary>
     public async Task RunAsync()
@@ -68,10 +95,18 @@ internal sealed class Workbench : IDisposable, IDropObserver
         await RunBacklogAsync();
     }
 
+    /// <summary>Plans, feeds, renders and finishes until nothing more can be done now.</summary>
     public async Task RunBacklogAsync(CancellationToken cancellationToken = default)
     {
-        while (!cancellationToken.IsCancellationRequested && backlog.TryTake() is { } folder)
-            await runner.RunOneAsync(folder, cancellationToken);
+        do
+        {
+            advance.Run(cancellationToken);
+            await feed.RunAsync(cancellationToken);
+            if (queue.TryDequeue(out var key))
+                await turn.RunAsync(key, cancellationToken);
+            advance.Run(cancellationToken);
+        }
+        while (queue.Count > 0 && !cancellationToken.IsCancellationRequested);
     }
 
     public string Put(string relative, string text)
@@ -94,7 +129,15 @@ internal sealed class Workbench : IDisposable, IDropObserver
 
     public IReadOnlyList<string> OutputTree => TempFolder.Tree(Watch.Output);
 
-    public void Dispose() => loop.Dispose();
+    public void Dispose() => running.Dispose();
+
+    Task<bool> IRenderQueue.SubmitAsync(RenderKey key, CancellationToken cancellationToken)
+    {
+        queue.Enqueue(key);
+        return Task.FromResult(true);
+    }
+
+    Problem? IStartRule.Against(WatchSettings watch) => Against;
 
     void IDropObserver.Accepted(AcceptedDrop drop) => AcceptedDrops.Add(drop);
 

@@ -2,7 +2,7 @@ using AutoGen.Automation.Tests.Support;
 
 namespace AutoGen.Automation.Tests.Running;
 
-public sealed class WatchLoopTests : IDisposable
+public sealed class RunningWatchTests : IDisposable
 {
     private readonly TempFolder folder = new();
 

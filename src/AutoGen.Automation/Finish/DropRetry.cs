@@ -1,0 +1,73 @@
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Renders;
+
+namespace AutoGen.Automation.Finish;
+
+/// <summary>
+/// Makes a drop ready for another try at what was not completed: sources back from failed/, outcomes without a picture
+/// gone. What is completed stays. control.json says so until all is done, so a crash anywhere is gone on from.
+/// </summary>
+internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, DurableFiles files)
+{
+    /// <summary>Brings a kept folder back among the unfinished drops; false where there is none.</summary>
+    public bool TakeBack(DropFolder folder)
+    {
+        if (!Directory.Exists(folder.KeptPath))
+            return false;
+        var kept = DropControl.Read(Path.Combine(folder.KeptPath, Path.GetFileName(folder.ControlFile)));
+        files.WriteJson(Path.Combine(folder.KeptPath, Path.GetFileName(folder.ControlFile)), kept with { Retry = true, Held = false });
+        files.CreateFolder(Path.GetDirectoryName(folder.FullPath)!);
+        if (!files.TryMove(folder.KeptPath, folder.FullPath))
+            return false;
+        files.FlushFolder(Path.GetDirectoryName(folder.FullPath)!);
+        files.FlushFolder(Path.GetDirectoryName(folder.KeptPath)!);
+        return true;
+    }
+
+    /// <summary>Does what control.json asks for, if it asks for another try.</summary>
+    public void Prepare(Drop drop)
+    {
+        var control = DropControl.Read(drop.Folder);
+        if (!control.Retry)
+            return;
+        if (File.Exists(drop.Folder.FinishFile) && StateJson.Read<FinishRecord>(drop.Folder.FinishFile).TryGet(out var finish, out _))
+            Unfinish(drop.Folder, finish);
+        foreach (var render in drop.Plan.Renders)
+            Clear(drop.Folder, render.Number);
+        files.WriteJson(drop.Folder.ControlFile, control with { Retry = false, Cancelled = false });
+    }
+
+    private void Unfinish(DropFolder folder, FinishRecord finish)
+    {
+        foreach (var (source, destination) in finish.Sources.Where(entry => File.Exists(entry.Value) && !File.Exists(folder.Claimed(entry.Key))))
+        {
+            files.CreateFolder(Path.GetDirectoryName(folder.Claimed(source))!);
+            files.TryMove(destination, folder.Claimed(source));
+            files.FlushFolder(Path.GetDirectoryName(folder.Claimed(source))!);
+            files.FlushFolder(Path.GetDirectoryName(destination)!);
+        }
+
+        // they say what does not hold any more; new ones are written at the end
+        if (Directory.Exists(Path.GetDirectoryName(finish.Report)))
+        {
+            files.Delete(finish.Report + ".json");
+            files.Delete(finish.Report + ".txt");
+        }
+
+        files.Delete(folder.FinishFile);
+        files.FlushFolder(folder.FullPath);
+    }
+
+    /// <summary>The outcome goes last: while it is there, this is done again after a crash.</summary>
+    private void Clear(DropFolder folder, int number)
+    {
+        if (renders.Find(folder, number) is not { End: not RenderEnd.Completed })
+            return;
+        attempts.Clear(folder, number);
+        files.Delete(folder.CommitFile(number));
+        files.FlushFolder(folder.RenderFolder);
+        files.Delete(folder.OutcomeFile(number));
+        files.FlushFolder(folder.RenderFolder);
+    }
+}

@@ -1,0 +1,124 @@
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Renders;
+using AutoGen.Automation.Watches;
+using AutoGen.Protocol;
+
+namespace AutoGen.Automation.Running;
+
+/// <summary>The renders on their way through Quartz.</summary>
+internal sealed partial class Backlog
+{
+    /// <summary>Renders that are with Quartz.</summary>
+    public int InHand
+    {
+        get
+        {
+            lock (gate)
+                return inHand.Count;
+        }
+    }
+
+    /// <summary>Chooses the render that is next, if any may start, and hands it out.</summary>
+    public RenderKey? TakeRender(FeedOrder order, StartGate starts)
+    {
+        lock (gate)
+        {
+            var next = new Dictionary<string, int>();
+            if (order.Pick(Candidates(starts, next)) is not { } pick)
+                return null;
+            var (drop, key) = (drops[pick.Drop], new RenderKey(pick.Drop, next[pick.Drop]));
+            inHand.Add(key);
+            (drop.InHand, drop.Turn, drop.Fresh) = (drop.InHand + 1, ++turns, false);
+            return key;
+        }
+    }
+
+    /// <summary>A render that is with Quartz from before.</summary>
+    public void Adopt(RenderKey key)
+    {
+        lock (gate)
+        {
+            if (inHand.Add(key) && drops.TryGetValue(key.Drop, out var drop))
+                drop.InHand++;
+        }
+    }
+
+    /// <summary>The folder of the drop whose render begins; null where it shall not, or not any more.</summary>
+    public DropFolder? Begin(RenderKey key)
+    {
+        lock (gate)
+        {
+            if (!drops.TryGetValue(key.Drop, out var drop) || !drop.MayRender || drop.IsResting(time))
+                return null;
+            drop.Running++;
+            return drop.Folder;
+        }
+    }
+
+    /// <summary>A render that has begun is over, with its outcome or, where it is null, without.</summary>
+    public void Over(RenderKey key, RenderEnd? end, TimeSpan rest)
+    {
+        lock (gate)
+        {
+            if (!drops.TryGetValue(key.Drop, out var drop))
+                return;
+            drop.Running--;
+            if (end is { } known)
+                drop.Board?.End(key.Number, known);
+            else if (rest > TimeSpan.Zero)
+                drop.Board?.Rest(key.Number, Delay.Of(rest, time));
+        }
+    }
+
+    /// <summary>A render is no longer with Quartz.</summary>
+    public void Release(RenderKey key)
+    {
+        bool work;
+        lock (gate)
+        {
+            var known = drops.TryGetValue(key.Drop, out var drop);
+            if (inHand.Remove(key) && known)
+                drop!.InHand--;
+            work = known && drop!.NeedsWork;
+        }
+
+        if (work)
+            WorkCame?.Invoke();
+        RendersCame?.Invoke();
+    }
+
+    /// <summary>The renders with Quartz, as known now.</summary>
+    public IReadOnlyList<RenderKey> AllInHand(string? drop = null)
+    {
+        lock (gate)
+            return [.. inHand.Where(key => drop is null || key.Drop == drop)];
+    }
+
+    /// <summary>Whether a render is under way.</summary>
+    public bool IsRunning
+    {
+        get
+        {
+            lock (gate)
+                return drops.Values.Any(drop => drop.Running > 0);
+        }
+    }
+
+    private List<FeedCandidate> Candidates(StartGate starts, Dictionary<string, int> next)
+    {
+        var candidates = new List<FeedCandidate>();
+        var closed = new Dictionary<WatchSettings, Problem?>(ReferenceEqualityComparer.Instance);
+        foreach (var (id, drop) in drops.Where(entry => entry.Value.MayRender && !entry.Value.IsResting(time)))
+        {
+            if (!closed.TryGetValue(drop.Folder.Watch, out var why))
+                closed.Add(drop.Folder.Watch, why = starts.Closed(drop.Folder.Watch));
+            drop.WaitsFor = why;
+            if (why is not null || drop.Board!.Next(number => inHand.Contains(new RenderKey(id, number)), time) is not { } number)
+                continue;
+            next.Add(id, number);
+            candidates.Add(new FeedCandidate(id, drop.Priority, drop.Turn, drop.Fresh, drop.Outline!.ModelOf(number)));
+        }
+
+        return candidates;
+    }
+}
