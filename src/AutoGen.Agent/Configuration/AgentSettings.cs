@@ -31,6 +31,8 @@ internal sealed record AgentSettings
 
     public long PixelLimit { get; init; } = RenderingOptions.DefaultPixelLimit;
 
+    public long MinimumFreeMegabytes { get; init; } = new AutomationOptions().MinimumFreeMegabytes;
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>How workers are kept; what they load is put in by <see cref="ForWorkers"/>.</summary>
@@ -60,5 +62,5 @@ internal sealed record AgentSettings
 
     public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults, DeviceSlots = Workers.Slots };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
 }

@@ -55,6 +55,7 @@ internal sealed class SettingsReading
         Workers = new WorkersReading(key => sources[key].Value).Read(),
         LogFileMegabytes = long.Parse(sources["logFileMegabytes"].Value, CultureInfo.InvariantCulture),
         LogFiles = int.Parse(sources["logFiles"].Value, CultureInfo.InvariantCulture),
+        MinimumFreeMegabytes = long.Parse(sources["minimumFreeMegabytes"].Value, CultureInfo.InvariantCulture),
         LogLevel = Enum.Parse<LogLevel>(sources["logLevel"].Value, ignoreCase: true),
     };
 
