@@ -48,6 +48,9 @@ public static class AutomationServices
             .AddSingleton<DropAdvance>()
             .AddSingleton<RunningWatches>()
             .AddSingleton<ClockWatch>()
+            .AddSingleton<DropChanges>()
+            .AddSingleton<Submissions>()
+            .AddSingleton<IAgentControl, AgentControl>()
             .AddSingleton<IHousekeepingTask, Retention>()
             .AddHostedService<AutomationService>();
     }
@@ -63,6 +66,7 @@ public static class AutomationServices
         .AddSingleton<PictureCommit>()
         .AddSingleton<RenderEnds>()
         .AddSingleton<RenderStep>()
+        .AddSingleton<DropControls>()
         .AddSingleton<DropRetry>()
         .AddSingleton<DropFinish>()
         .AddSingleton<DropNews>()
