@@ -7,8 +7,8 @@ internal static class RootHelp
         Examples:
           autogen generate --prompt "a red circle on a blue background" --seed 7 --output out.png
           autogen run --workspace pictures       watches pictures/inbox, fills pictures/outbox
-          autogen submit scenes.txt --workspace pictures
-          autogen status --watch
+          autogen submit scenes.txt              hands prompts to the running agent
+          autogen status --watch                 what it does and what waits
           autogen list samplers
           autogen doctor
 

@@ -27,6 +27,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal(0, await agent.EndAsync());
         Assert.Contains("Stopped.", agent.Output, StringComparison.Ordinal);
         Assert.Equal("", agent.Error.Trim());
+        var log = Assert.Single(Directory.EnumerateFiles(folder["data", "logs"], "autogen-*.log"));
+        Assert.Equal(2, File.ReadLines(log).Count(static line => line.Contains(" info 1215 DropNews: Drop ", StringComparison.Ordinal) && line.Contains("\"Pictures\":1", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class PauseCommand : ControlCommand
     public static PauseCommand Pause(Terminal terminal) => new(
         terminal,
         "pause",
-        "Starts no further picture and frees the device's memory, until resume; also over restarts of the agent. Files are taken on.",
+        "Starts no further picture and frees the device's memory, until resume; also over restarts of the agent. Files are still taken.",
         ControlQuestion.Pause,
         "Paused: pictures being made are finished, then the memory of the device is freed. autogen resume goes on.");
 

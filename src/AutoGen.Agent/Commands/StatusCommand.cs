@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Control;
 using AutoGen.Agent.Generation;
 using AutoGen.Automation.Control;
@@ -12,7 +13,7 @@ internal sealed class StatusCommand : ControlCommand
     private readonly Option<bool> watch = new("--watch", "-w") { Description = "Show it anew every second until Ctrl+C. Redirected: a line whenever something changed; with --json one object a line." };
 
     public StatusCommand(Terminal terminal)
-        : base(terminal, "status", "Shows what the agent does and what waits. Works without an agent too, from the files.") => Add(watch);
+        : base(terminal, "status", "Shows what the agent does and what waits. Works without an agent too, from the files.") => Options.Insert(0, watch);
 
     public override string Examples => """
         Examples:
@@ -49,6 +50,7 @@ internal sealed class StatusCommand : ControlCommand
         if (!Files(places).TryGet(out var files, out var wrong))
             return Result<AgentStatus>.Fail(wrong);
         var status = files.Status();
-        return status with { Problems = [.. problems, .. status.Problems] };
+        var blind = status.Watches.Count == 0 ? [AgentConfiguration.NothingToWatch(places)] : Array.Empty<Problem>(); // or "no drops" would be taken for the truth
+        return status with { Problems = [.. problems, .. blind, .. status.Problems] };
     }
 }

@@ -23,8 +23,8 @@ internal sealed class SubmitCommand : ControlCommand
         : base(terminal, "submit", "Hands prompts to the agent, as if they were dropped into a watched folder. Without an agent they are put there.")
     {
         Add(files);
-        Add(name);
-        Add(to);
+        Options.Insert(0, name);
+        Options.Insert(1, to);
     }
 
     public override string Examples => """

@@ -97,7 +97,7 @@ internal static class StatusView
                 Facts.Shown(drop.Priority.ToString(CultureInfo.InvariantCulture)),
                 Facts.Shown(DropWords.Pictures(drop)),
                 Facts.Shown($"{drop.Source} ({drop.Watch})"),
-                Facts.Shown(drop.WaitsFor?.ToString() ?? "", Color.Yellow));
+                Facts.Shown(drop.WaitsFor?.Message ?? "", Color.Yellow));
         }
 
         return drops.Count > most ? new Rows(table, new Text(DropWords.More(drops.Count - most))) : new Rows(table);

@@ -54,6 +54,8 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Contains("tree.txt (inbox)", text.Output, StringComparison.Ordinal);
         Assert.False(json.Json.GetProperty("running").GetBoolean());
         Assert.Equal("planning", json.Json.GetProperty("drops")[0].Text("state"));
+        Assert.False(json.Json.GetProperty("watches")[0].GetProperty("quiet").GetBoolean());
+        Assert.Contains("[nothing-to-watch]", (await StatusAsync()).Output, StringComparison.Ordinal);
     }
 
     [Fact]

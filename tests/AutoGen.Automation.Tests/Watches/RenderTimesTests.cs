@@ -23,6 +23,10 @@ public sealed class RenderTimesTests
     }
 
     [Fact]
+    public void A_watch_without_quiet_hours_never_waits_also_by_a_clock_that_goes_on() =>
+        Assert.Null(new RenderTimes(new LiveOptions(new AutomationOptions { Watches = [Watch()] }), TimeProvider.System).For("inbox"));
+
+    [Fact]
     public void They_are_hours_of_the_local_clock()
     {
         var wait = Times(Watch() with { QuietHours = ["22:00-06:00"] }, "2025-06-01T20:30:00Z", Berlin).For("inbox");
