@@ -30,7 +30,7 @@ public sealed class AgentControlTests : IAsyncLifetime
     public async Task A_submission_is_a_drop_and_ends_as_one()
     {
         var drop = await SubmitAsync("cat.txt", "a cat\na dog");
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 1);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
         Assert.Equal(drop.Id, agent.Finished[0].Id);
         Assert.Equal(folder.At("inbox", "done", "cat.txt"), agent.Finished[0].Source);
     }
@@ -39,14 +39,14 @@ public sealed class AgentControlTests : IAsyncLifetime
     public async Task Cancel_ends_the_render_in_hand_and_the_drop_with_what_is_there()
     {
         var drop = await SubmitAsync("cat.txt", "fine\nslow\nthird");
-        await RunningAgent.UntilAsync(() => agent.Renderer.Rendered.Contains("slow"));
+        await agent.UntilAsync(() => agent.Renderer.Rendered.Contains("slow"));
         await ChangeAsync(drop.Id, DropAction.Cancel);
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 1);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
         Assert.Equal(1, agent.Finished[0].Pictures);
         Assert.All(agent.Finished[0].Problems, problem => Assert.Equal("render-cancelled", problem.Code));
         go.Set();
         await ChangeAsync(drop.Id, DropAction.Retry);
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 2);
+        await agent.UntilAsync(() => agent.Finished.Count == 2);
         Assert.True(agent.Finished[1].Succeeded);
         Assert.Equal(1, agent.Renderer.Rendered.Count(prompt => prompt == "fine"));
     }
@@ -55,30 +55,30 @@ public sealed class AgentControlTests : IAsyncLifetime
     public async Task A_held_drop_waits_and_another_goes_before_it()
     {
         var first = await SubmitAsync("first.txt", "slow\nheld");
-        await RunningAgent.UntilAsync(() => agent.Renderer.Rendered.Contains("slow"));
+        await agent.UntilAsync(() => agent.Renderer.Rendered.Contains("slow"));
         Assert.Equal(DropState.Running, (await StatusOfAsync(first.Id)).State);
         await ChangeAsync(first.Id, DropAction.Hold);
         go.Set();
         await SubmitAsync("second.txt", "second");
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 1);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
         Assert.DoesNotContain("held", agent.Renderer.Rendered);
         Assert.Equal(DropState.Held, (await StatusOfAsync(first.Id)).State);
         await ChangeAsync(first.Id, DropAction.Release);
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 2);
+        await agent.UntilAsync(() => agent.Finished.Count == 2);
     }
 
     [Fact]
     public async Task A_small_drop_is_not_kept_waiting_by_a_large_one_and_priority_goes_first()
     {
         await SubmitAsync("large.txt", "slow\n" + string.Join('\n', Enumerable.Range(1, 20).Select(number => $"large {number}")));
-        await RunningAgent.UntilAsync(() => agent.Renderer.Rendered.Contains("slow"));
-        await RunningAgent.UntilAsync(() => agent.Part<AutoGen.Automation.Running.Backlog>().InHand == 2);
+        await agent.UntilAsync(() => agent.Renderer.Rendered.Contains("slow"));
+        await agent.UntilAsync(() => agent.Part<AutoGen.Automation.Running.Backlog>().InHand == 2);
         await SubmitAsync("small.txt", "small");
         var urgent = await SubmitAsync("urgent.txt", "urgent");
         await ChangeAsync(urgent.Id, DropAction.Prioritise, 5);
-        await RunningAgent.UntilAsync(() => agent.Part<AutoGen.Automation.Running.Backlog>().Summaries().All(drop => drop.State != DropState.Planning));
+        await agent.UntilAsync(() => agent.Part<AutoGen.Automation.Running.Backlog>().Summaries().All(drop => drop.State != DropState.Planning));
         go.Set();
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 3);
+        await agent.UntilAsync(() => agent.Finished.Count == 3);
         var order = agent.Renderer.Rendered.ToList();
         Assert.Equal(2, order.IndexOf("urgent"));
         Assert.InRange(order.IndexOf("small"), 3, 4);
@@ -89,7 +89,7 @@ public sealed class AgentControlTests : IAsyncLifetime
     {
         await agent.Control.PauseAsync(None);
         var drop = await SubmitAsync("cat.txt", "a cat");
-        await RunningAgent.UntilAsync(() => agent.Part<AutoGen.Automation.Running.Backlog>().Summary(drop.Id)?.Renders == 1);
+        await agent.UntilAsync(() => agent.Part<AutoGen.Automation.Running.Backlog>().Summary(drop.Id)?.Renders == 1);
         Assert.True((await agent.Control.StatusAsync(None)).Paused);
         await agent.StopAsync();
         Assert.Empty(agent.Renderer.Rendered);
@@ -97,18 +97,18 @@ public sealed class AgentControlTests : IAsyncLifetime
         await next.StartAsync();
         Assert.True((await next.Control.StatusAsync(None)).Paused);
         await next.Control.ResumeAsync(None);
-        await RunningAgent.UntilAsync(() => next.Finished.Count == 1);
+        await next.UntilAsync(() => next.Finished.Count == 1);
     }
 
     [Fact]
     public async Task Retry_of_a_failed_drop_makes_what_is_missing()
     {
         var drop = await SubmitAsync("cat.txt", "good\nbad");
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 1);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
         Assert.False(agent.Finished[0].Succeeded);
         go.Set();
         await ChangeAsync(drop.Id, DropAction.Retry);
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 2);
+        await agent.UntilAsync(() => agent.Finished.Count == 2);
         Assert.True(agent.Finished[1].Succeeded);
         Assert.Equal(["bad", "bad", "good"], agent.Renderer.Rendered.Order());
         Assert.Equal("drop-nothing-missing", (await agent.Control.ChangeAsync(new DropChange(drop.Id, DropAction.Retry), None)).Problems.Single().Code);

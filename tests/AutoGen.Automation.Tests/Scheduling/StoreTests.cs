@@ -16,7 +16,7 @@ public sealed class StoreTests : IDisposable
         RunningAgent.Drop(folder, "cat.txt", "a cat");
         await using var agent = new RunningAgent(folder);
         await agent.StartAsync();
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 1);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
         Assert.Single(Directory.GetFiles(folder.At("data"), "autogen.db.damaged-*"));
         Assert.Contains(agent.Log.Lines, line => line.Contains("is damaged", StringComparison.Ordinal));
     }
@@ -32,11 +32,11 @@ public sealed class StoreTests : IDisposable
             other.Open();
             Ask(other, "BEGIN EXCLUSIVE");
             await agent.StartAsync();
-            await RunningAgent.UntilAsync(() => agent.Log.Lines.Any(line => line.Contains("another process has locked it", StringComparison.Ordinal)));
+            await agent.UntilAsync(() => agent.Log.Lines.Any(line => line.Contains("another process has locked it", StringComparison.Ordinal)));
             Ask(other, "COMMIT");
         }
 
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 1);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
         Assert.True(agent.Finished[0].Succeeded);
     }
 
@@ -46,7 +46,7 @@ public sealed class StoreTests : IDisposable
         await using var agent = new RunningAgent(folder);
         await agent.StartAsync();
         RunningAgent.Drop(folder, "one.txt", "one");
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 1);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
         using (var other = new SqliteConnection($"Data Source={folder.At("data", "autogen.db")};Pooling=False"))
         {
             other.Open();
@@ -57,7 +57,7 @@ public sealed class StoreTests : IDisposable
             Ask(other, "COMMIT");
         }
 
-        await RunningAgent.UntilAsync(() => agent.Finished.Count == 2);
+        await agent.UntilAsync(() => agent.Finished.Count == 2);
         Assert.Equal(["one", "three", "two"], agent.Renderer.Rendered.Order());
     }
 
@@ -76,7 +76,7 @@ public sealed class StoreTests : IDisposable
             };
             RunningAgent.Drop(folder, "cat.txt", "one\ntwo\nthree");
             await dying.StartAsync();
-            await RunningAgent.UntilAsync(() => dying.Renderer.Rendered.Contains("two") && dying.Part<AutoGen.Automation.Running.Backlog>().InHand == 2);
+            await dying.UntilAsync(() => dying.Renderer.Rendered.Contains("two") && dying.Part<AutoGen.Automation.Running.Backlog>().InHand == 2);
             Copy(folder.At("data"), folder.At("kept", "data"));
             Copy(folder.At("inbox"), folder.At("kept", "inbox"));
             Copy(folder.At("outbox"), folder.At("kept", "outbox"));
@@ -90,7 +90,7 @@ public sealed class StoreTests : IDisposable
 
         await using var next = new RunningAgent(folder);
         await next.StartAsync();
-        await RunningAgent.UntilAsync(() => next.Finished.Count == 1);
+        await next.UntilAsync(() => next.Finished.Count == 1);
         Assert.Equal(["three", "two"], next.Renderer.Rendered.Order());
         Assert.Equal(3, TempFolder.Tree(folder.At("outbox")).Count(path => path.EndsWith(".png", StringComparison.Ordinal) && !path.StartsWith('.')));
     }

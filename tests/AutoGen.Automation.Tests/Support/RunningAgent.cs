@@ -55,11 +55,14 @@ internal sealed class RunningAgent : IAsyncDisposable, IDropObserver
 
     public Task StopAsync() => host.StopAsync();
 
-    public static async Task UntilAsync(Func<bool> condition)
+    public async Task UntilAsync(Func<bool> condition)
     {
-        using var timeout = new CancellationTokenSource(Longest);
+        var start = TimeProvider.System.GetTimestamp();
         while (!condition())
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, timeout.Token);
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Longest, "It did not happen:\n" + string.Join('\n', Log.Lines));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
     }
 
     /// <summary>A whole file, as a rename brings it.</summary>
