@@ -59,6 +59,9 @@ public static class AutomationServices
     private static void AddDrops(IServiceCollection services) => services
         .AddSingleton<DurableFiles>()
         .AddSingleton<DropId>()
+        .AddSingleton<WatchHomes>()
+        .AddSingleton<Ledgers>()
+        .AddSingleton<CopyIn>()
         .AddSingleton<Claim>()
         .AddSingleton<DropPlanner>()
         .AddSingleton<AttemptLog>()

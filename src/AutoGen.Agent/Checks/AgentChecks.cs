@@ -1,6 +1,6 @@
 using AutoGen.Agent.Control;
 using AutoGen.Agent.Logs;
-using AutoGen.Agent.Running;
+using AutoGen.Automation.Files;
 
 namespace AutoGen.Agent.Checks;
 

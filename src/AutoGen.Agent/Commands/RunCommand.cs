@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Running;
+using AutoGen.Automation.Files;
 using AutoGen.Protocol;
 
 namespace AutoGen.Agent.Commands;

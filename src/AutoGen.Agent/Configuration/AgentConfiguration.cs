@@ -13,6 +13,7 @@ internal sealed record AgentConfiguration(
     /// <summary>Reads and checks; touches nothing.</summary>
     public static AgentConfiguration Load(Places places)
     {
+        var stamp = ConfigurationStamp.Of(places); // before anything is read: what changes meanwhile is another state
         var layers = ConfigurationLayer.Of(places);
         var settings = new SettingsReading();
         var watches = new WatchesReading(new Recipes(layers));
@@ -29,7 +30,7 @@ internal sealed record AgentConfiguration(
         if (places.Workspace is { } workspace && files.TrueForAll(static file => file.Problems.Count == 0))
             watches.AddDefault(workspace);
         return new AgentConfiguration(
-            settings.Finish() with { Watches = watches.Watches },
+            settings.Finish() with { Watches = watches.Watches, Stamp = stamp },
             [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(watches.Watches)],
             [.. settings.Values, .. watches.Values],
             [.. files.Select(static file => file.Path)]);

@@ -39,6 +39,9 @@ internal sealed record AgentSettings
     /// <summary>Log files that are kept.</summary>
     public int LogFiles { get; init; } = 14;
 
+    /// <summary>The state of the files it was read from.</summary>
+    public string Stamp { get; init; } = "";
+
     public IEnumerable<string> WatchedFolders => Watches.SelectMany(static watch => new[] { watch.Path, watch.Output }).Distinct();
 
     public RenderingOptions ForRendering() => new()

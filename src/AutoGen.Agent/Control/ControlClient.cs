@@ -1,3 +1,4 @@
+using AutoGen.Automation.Files;
 using System.Text.Json;
 using AutoGen.Agent.Running;
 using AutoGen.Protocol;

@@ -2,6 +2,7 @@ using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Control;
 using AutoGen.Agent.Logs;
 using AutoGen.Automation;
+using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Rendering;
@@ -37,6 +38,9 @@ internal static class AgentHost
             .AddSingleton<ICatalogueSource>(static services => services.GetRequiredService<Renderer>())
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
             .AddSingleton<IDropObserver, DropLines>()
+            .AddSingleton(services => new ConfigurationReload(places, settings, services.GetRequiredService<LiveOptions>(), TimeProvider.System, services.GetRequiredService<ILogger<ConfigurationReload>>()))
+            .AddSingleton<IProblemSource>(static services => services.GetRequiredService<ConfigurationReload>())
+            .AddHostedService(static services => services.GetRequiredService<ConfigurationReload>())
             .AddAutomation(settings.ForAutomation(), places.Data)
             .AddControlSocket(places);
         return builder.Build();

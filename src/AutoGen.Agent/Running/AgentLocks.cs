@@ -1,3 +1,4 @@
+using AutoGen.Automation.Files;
 using AutoGen.Protocol;
 
 namespace AutoGen.Agent.Running;

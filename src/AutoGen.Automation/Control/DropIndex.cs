@@ -13,17 +13,12 @@ internal static class DropIndex
     private static readonly EnumerationOptions Readable = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>In the order in which they were taken.</summary>
-    public static IEnumerable<FoundDrop> Unfinished(WatchSettings watch)
-    {
-        var drops = WatchFolders.Drops(watch.Path);
-        return !Directory.Exists(drops) ? [] :
-            Directory.EnumerateDirectories(drops).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
-                .Select(id => new FoundDrop(id, watch) { Folder = new DropFolder(watch, id) });
-    }
+    public static IEnumerable<FoundDrop> Unfinished(WatchSettings watch) =>
+        DropFolder.LeftIn(watch).Select(folder => new FoundDrop(folder.Id, watch) { Folder = folder });
 
     /// <summary>The newest report first, so that a drop which was tried again is found as it ended last.</summary>
     public static IEnumerable<FoundDrop> Finished(WatchSettings watch) =>
-        new[] { WatchFolders.Done, WatchFolders.Failed }.Select(name => Path.Combine(watch.Path, name)).Where(Directory.Exists)
+        WatchFolders.Homes(watch).SelectMany(home => new[] { Path.Combine(home, WatchFolders.Done), Path.Combine(home, WatchFolders.Failed) }).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*" + FoundDrop.ReportEnding, Readable))
             .OrderByDescending(File.GetLastWriteTimeUtc)
             .Select(report => IdOf(report) is { } id ? new FoundDrop(id, watch) { Report = report } : null)

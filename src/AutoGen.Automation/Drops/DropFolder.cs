@@ -69,5 +69,9 @@ internal sealed record DropFolder(WatchSettings Watch, string Id)
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>source/ and every folder below it.</summary>
+    public IEnumerable<string> SourceFolders() =>
+        Directory.Exists(SourceFolder) ? [SourceFolder, .. Directory.EnumerateDirectories(SourceFolder, "*", SearchOption.AllDirectories)] : [];
+
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

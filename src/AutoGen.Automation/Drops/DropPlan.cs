@@ -1,3 +1,4 @@
+using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 
@@ -18,6 +19,9 @@ internal sealed record DropPlan
 
     /// <summary>Absolute path of the output folder; a later change of the configuration does not touch a planned drop.</summary>
     public required string Output { get; init; }
+
+    /// <summary>What becomes of the sources: move, delete (when done) or keep.</summary>
+    public string OnFinish { get; init; } = WatchSettings.Move;
 
     public IReadOnlyList<PlannedRender> Renders { get; init; } = [];
 

@@ -26,6 +26,8 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
         var plan = SourceCheck.Run(folder, sources) is { } problem
             ? Empty(folder, sources) with { Rejected = [problem] }
             : SafeExpand(folder, sources);
+        foreach (var part in folder.SourceFolders()) // see Claim: the plan counts only when the claim is on the disk
+            files.FlushFolder(part);
         files.WriteJson(folder.PlanFile, plan);
         return new Drop(folder, plan);
     }
@@ -148,7 +150,14 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
         Created = time.GetUtcNow(),
         Sources = sources,
         Output = folder.Watch.Output,
+        OnFinish = OnFinish(folder),
     };
+
+    /// <summary>A copy's source stays where it is; one that was renamed away, before somebody asked to keep it, cannot.</summary>
+    private static string OnFinish(DropFolder folder) =>
+        Claim.IsCopy(folder) ? WatchSettings.Keep
+        : folder.Watch.OnFinish == WatchSettings.Delete ? WatchSettings.Delete
+        : WatchSettings.Move;
 
     private static partial class Log
     {

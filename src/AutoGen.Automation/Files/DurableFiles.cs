@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using AutoGen.Protocol;
 
@@ -30,6 +31,33 @@ internal class DurableFiles
         file.Write(content);
         KillPoint.Pass("flush", path);
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Adds to the end of a file and flushes it to the disk.</summary>
+    public virtual void Append(string path, ReadOnlySpan<byte> content)
+    {
+        KillPoint.Pass("append", path);
+        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        file.Write(content);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Copies to a new file, flushes that to the disk and returns its SHA-256 in hex.</summary>
+    public virtual string Copy(string from, string to)
+    {
+        KillPoint.Pass("copy", to);
+        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var copy = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[Math.Clamp(source.Length, 1, 1 << 17)];
+        for (int read; (read = source.Read(buffer)) > 0;)
+        {
+            hash.AppendData(buffer, 0, read);
+            copy.Write(buffer, 0, read);
+        }
+
+        copy.Flush(flushToDisk: true);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Renames over an existing file. For our own state files only, never for a user's.</summary>

@@ -7,7 +7,8 @@ using AutoGen.Automation.Watches;
 namespace AutoGen.Automation.Finish;
 
 /// <summary>
-/// Ends a drop whose renders all have an outcome: report, then sources to done/ or failed/, then the drop's folder goes.
+/// Ends a drop whose renders all have an outcome: report, then sources to done/ or failed/ (or deleted, or kept), then the
+/// drop's folder goes.
 /// Safe to call again after a crash at any point.
 /// </summary>
 internal sealed class DropFinish(DurableFiles files, TimeProvider time)
@@ -22,7 +23,7 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
             var report = DropReport.From(drop, records, record, time.GetUtcNow());
             WriteReports(record, report);
             var chosen = record;
-            foreach (var source in record.Sources.Keys)
+            foreach (var source in record.Moves ? record.Sources.Keys : [])
                 record = MoveSource(drop.Folder, record, source);
             if (record != chosen)
                 WriteReports(record, report = DropReport.From(drop, records, record, report.Finished));
@@ -30,7 +31,7 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
             if (records.Any(render => render.End != RenderEnd.Completed))
                 Keep(drop.Folder);
             else
-                RemoveFolder(drop.Folder);
+                Remove(drop.Folder, record);
             var problems = report.Failures.SelectMany(failure => failure.Problems).Concat(report.Rejected);
             return new FinishedDrop(drop.Plan.Id, drop.Plan.Watch, record.Sources[drop.Plan.Sources[0]], record.Report + ".txt", report.Outcome == WatchFolders.Done, report.Pictures.Count, [.. problems]);
         }
@@ -65,7 +66,7 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
     {
         if (File.Exists(drop.Folder.FinishFile) && StateJson.Read<FinishRecord>(drop.Folder.FinishFile).TryGet(out var known, out _))
             return known;
-        var record = FinishRecord.Choose(drop, Path.Combine(drop.Folder.Watch.Path, destination));
+        var record = FinishRecord.Choose(drop, destination);
         files.WriteJson(drop.Folder.FinishFile, record);
         return record;
     }
@@ -75,6 +76,22 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
         files.CreateFolder(Path.GetDirectoryName(record.Report)!);
         files.WriteJson(record.Report + ".json", report);
         files.WriteWhole(record.Report + ".txt", Encoding.UTF8.GetBytes(ReportText.Write(report, time.LocalTimeZone)));
+    }
+
+    /// <summary>What was not moved goes before the plan: without a plan a source would be planned again.</summary>
+    private void Remove(DropFolder folder, FinishRecord record)
+    {
+        if (!record.Moves)
+            RemoveSources(folder);
+        RemoveFolder(folder);
+    }
+
+    private void RemoveSources(DropFolder folder)
+    {
+        foreach (var source in DropPlanner.Sources(folder))
+            files.Delete(folder.Claimed(source));
+        foreach (var part in folder.SourceFolders())
+            files.FlushFolder(part);
     }
 
     private FinishRecord MoveSource(DropFolder folder, FinishRecord record, string source)

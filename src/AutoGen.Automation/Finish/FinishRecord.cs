@@ -1,5 +1,6 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 
@@ -7,18 +8,28 @@ namespace AutoGen.Automation.Finish;
 
 /// <summary>finish.json: where the sources of a drop go. Written before the first of them moves, so names are chosen once.</summary>
 /// <param name="Report">Absolute path of the reports, without <c>.json</c> and <c>.txt</c>.</param>
-/// <param name="Sources">Absolute path of each source to be, by its path in source/.</param>
+/// <param name="Sources">Absolute path of each source to be, by its path in source/; where it was dropped if it does not move.</param>
 internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, string> Sources)
 {
+    /// <summary>False where the sources are deleted, or stay where they are.</summary>
+    public bool Moves { get; init; } = true;
+
     /// <summary>Names that are all free; sources that belong together get the same number.</summary>
-    public static FinishRecord Choose(Drop drop, string folder)
+    /// <param name="drop">The drop.</param>
+    /// <param name="destination">done or failed.</param>
+    public static FinishRecord Choose(Drop drop, string destination)
     {
+        var folder = Path.Combine(drop.Folder.Home, destination);
+        var moves = drop.Plan.OnFinish == WatchSettings.Move || (drop.Plan.OnFinish == WatchSettings.Delete && destination == WatchFolders.Failed);
         for (var number = 1; ; number++)
         {
             var sources = drop.Plan.Sources.ToDictionary(source => source, source => FileNames.Numbered(Path.Combine(folder, source), number));
             var report = ReportFor(sources[drop.Plan.Sources[0]]);
-            if (!sources.Values.Append(report + ".json").Append(report + ".txt").Any(Path.Exists))
-                return new FinishRecord(report, sources);
+            if (sources.Values.Where(_ => moves).Append(report + ".json").Append(report + ".txt").Any(Path.Exists))
+                continue;
+            if (!moves)
+                sources = drop.Plan.Sources.ToDictionary(source => source, source => Path.Combine(drop.Folder.Watch.Path, source));
+            return new FinishRecord(report, sources) { Moves = moves };
         }
     }
 

@@ -6,39 +6,65 @@ using AutoGen.Protocol;
 namespace AutoGen.Automation.Intake;
 
 /// <summary>
-/// Takes sources out of the user's hands by renaming them into a drop's folder. A group is recorded before its first
-/// rename, so that a half-claimed one is known as such.
+/// Takes sources out of the user's hands by renaming them into a drop's folder, or copies them in where they cannot, or
+/// should not, be renamed. A group is recorded before its first rename, so that a half-claimed one is known as such.
 /// </summary>
-internal sealed class Claim(DropId ids, DurableFiles files)
+/// <remarks>
+/// Which flush protects what. A rename is whole or not at all, so at any instant a source is in the watch or in its drop.
+/// It must be on the disk before anything is made of the drop, or a power cut could put the source back into the watch
+/// although its pictures are there, and they would be made twice. Nothing is made before the plan is written, so: the
+/// folders in which names came or went, once for many claims (<see cref="Flush"/>); <c>source/</c> and the drop's own
+/// folder, together with drop.json, by the planner. claim.json is flushed before the first rename of its group.
+/// </remarks>
+internal sealed class Claim(DropId ids, DurableFiles files, WatchHomes homes, CopyIn copies)
 {
-    /// <summary>The drop's folder; null, with a problem where there is one to tell, where nothing was taken.</summary>
-    public DropFolder? Take(WatchSettings watch, SourceGroup group, out Problem? problem)
+    /// <summary>The folder for a new drop; not created yet.</summary>
+    public DropFolder NewDrop(WatchSettings watch) => new(watch, ids.Next()) { Home = homes.Of(watch) };
+
+    /// <summary>Fills a new drop; false, with a problem where there is one to tell, where nothing was taken. Its folders need <see cref="Flush"/>.</summary>
+    public bool Take(DropFolder folder, SourceGroup group, out Problem? problem)
     {
-        var folder = new DropFolder(watch, ids.Next());
-        var members = group.Files.SelectMany(Members).ToList();
         problem = null;
         try
         {
-            files.CreateFolder(folder.SourceFolder);
-            if (members.Count > 1)
-                files.WriteJson(folder.ClaimFile, members);
-            Rename(folder, members[0]);
+            var stays = folder.Watch.OnFinish == WatchSettings.Keep || folder.Home != folder.Watch.Path;
+            if ((!stays && TryRename(folder, group)) || copies.Take(folder, group))
+                return true;
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
-            problem = fault is FileNotFoundException ? null : IoProblem.From(fault, Path.Combine(watch.Path, members[0]), "take");
-            Abandon(folder);
-            return null;
+            problem = fault is FileNotFoundException ? null : IoProblem.From(fault, Path.Combine(folder.Watch.Path, group.Files[0].Relative), "take");
         }
 
-        Complete(folder);
-        return folder;
+        Abandon(folder);
+        return false;
     }
 
-    /// <summary>Renames the rest of a group, now or after a crash. A member that cannot be had is left out; the plan will say so.</summary>
+    /// <summary>Makes claims durable: the drops in their folder, and that the names in the watch are gone.</summary>
+    public void Flush(WatchSettings watch, IEnumerable<SourceGroup> taken)
+    {
+        var home = homes.Of(watch);
+        if (home == watch.Path)
+        {
+            foreach (var folder in taken.SelectMany(group => group.Files).Select(file => Path.GetDirectoryName(Path.Combine(watch.Path, file.Relative))!).Distinct().Where(Directory.Exists))
+                files.FlushFolder(folder);
+        }
+
+        files.FlushFolder(WatchFolders.Drops(home));
+    }
+
+    /// <summary>Takes the rest of a group, now or after a crash. A member that cannot be had is left out; the plan will say so.</summary>
     public void Complete(DropFolder folder)
     {
-        foreach (var member in MembersOf(folder).Where(member => !File.Exists(folder.Claimed(member))))
+        if (Read(folder) is not { } record)
+            return;
+        if (record.Copied.Count > 0)
+        {
+            copies.Settle(folder, record.Copied);
+            return;
+        }
+
+        foreach (var member in record.Members.Where(member => !File.Exists(folder.Claimed(member))))
         {
             try
             {
@@ -52,13 +78,37 @@ internal sealed class Claim(DropId ids, DurableFiles files)
 
     /// <summary>The files of a recorded group that are not in the drop's folder, relative to the watch.</summary>
     public static IReadOnlyList<string> Missing(DropFolder folder) =>
-        [.. MembersOf(folder).Where(member => !SourceNames.IsMarker(member) && !File.Exists(folder.Claimed(member)))];
+        [.. (Read(folder)?.Members ?? []).Where(member => !SourceNames.IsMarker(member) && !File.Exists(folder.Claimed(member)))];
+
+    /// <summary>Whether the sources were copied, and stay where they are.</summary>
+    public static bool IsCopy(DropFolder folder) => Read(folder) is { Copied.Count: > 0 };
 
     private static IEnumerable<string> Members(FoundFile file) =>
         file.Marked ? [file.Relative, file.Relative + SourceNames.Ready] : [file.Relative];
 
-    private static IReadOnlyList<string> MembersOf(DropFolder folder) =>
-        File.Exists(folder.ClaimFile) && StateJson.Read<List<string>>(folder.ClaimFile).TryGet(out var members, out _) ? members : [];
+    private static ClaimRecord? Read(DropFolder folder) =>
+        File.Exists(folder.ClaimFile) && StateJson.Read<ClaimRecord>(folder.ClaimFile).TryGet(out var record, out _) ? record : null;
+
+    /// <summary>False where the first file cannot be renamed away, but may be read: then none of the group is.</summary>
+    private bool TryRename(DropFolder folder, SourceGroup group)
+    {
+        var members = group.Files.SelectMany(Members).ToList();
+        files.CreateFolder(folder.SourceFolder);
+        if (members.Count > 1)
+            files.WriteJson(folder.ClaimFile, new ClaimRecord(members));
+        try
+        {
+            Rename(folder, members[0]);
+        }
+        catch (Exception fault) when (IoProblem.IsImmovable(fault))
+        {
+            files.DeleteFolder(folder.SourceFolder);
+            return false;
+        }
+
+        Complete(folder);
+        return true;
+    }
 
     private void Rename(DropFolder folder, string member)
     {
@@ -67,10 +117,14 @@ internal sealed class Claim(DropId ids, DurableFiles files)
         files.TryMove(Path.Combine(folder.Watch.Path, member), claimed);
     }
 
+    /// <summary>The claim goes first: without it copies are rubbish.</summary>
     private void Abandon(DropFolder folder)
     {
         try
         {
+            if (!Directory.Exists(folder.FullPath))
+                return;
+            files.Delete(folder.ClaimFile);
             files.DeleteFolder(folder.FullPath);
         }
         catch (Exception fault) when (IoProblem.Is(fault))

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol.Files;
 
@@ -44,6 +45,8 @@ internal sealed class WatchScanner(WatchSettings watch, IReadOnlyList<WatchSetti
                 leftAlone.Add((relative, "it is a folder, named like a file"));
             else if (entry.IsFolder && watch.Recurse && !closed.Contains(entry.Path))
                 folders.Push(entry.Path);
+            else if (!entry.IsFolder && entry.Bytes == 0 && SpecialFile.Is(entry.Path))
+                leftAlone.Add((relative, "it is no file but a pipe, socket or device"));
             else if (!entry.IsFolder && !SourceNames.IsKnown(name))
                 leftAlone.Add((relative, $"\"{Path.GetExtension(name)}\" is not a kind of file that is taken (.txt, .json, .png, .jpg, .jpeg, .webp)"));
             else if (!entry.IsFolder && (entry.Attributes & Placeholder) == 0)

@@ -12,18 +12,21 @@ internal sealed partial class DropAdvance(Backlog backlog, DropWork work, ICatal
     /// <summary>Drops taken at a time; finishing comes first in each batch.</summary>
     private const int Batch = 32;
 
+    /// <summary>Drops of a batch that are brought on at once: nearly all of that time is waiting for the disk, which serves several flushes as one.</summary>
+    public int AtOnce { get; init; } = 8;
+
     /// <summary>Until there is nothing to do.</summary>
     public void Run(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested && backlog.TakeWork(Batch) is { Count: > 0 } batch)
         {
-            foreach (var folder in batch)
+            Parallel.ForEach(batch, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, folder =>
             {
                 if (cancellationToken.IsCancellationRequested)
                     backlog.Postpone(folder.Id, TimeSpan.Zero, null);
                 else
                     Run(folder);
-            }
+            });
         }
     }
 

@@ -16,8 +16,10 @@ internal sealed partial class RenderTurn(Backlog backlog, StartGate starts, Plan
     {
         try
         {
+            KillPoint.Pass("turn", key.ToString());
             if (backlog.Begin(key) is { } folder)
                 await RunAsync(key, folder, cancellationToken);
+            KillPoint.Pass("turn-over", key.ToString());
         }
         finally
         {

@@ -8,12 +8,14 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Running;
 
 /// <summary>One watch at work: passes of its intake, whose drops go into the backlog. Survives the folder's going and coming back.</summary>
-internal sealed partial class RunningWatch(WatchSettings watch, WatchIntake intake, Backlog backlog, DropWork work, Action changed, ILogger logger) : IDisposable
+internal sealed partial class RunningWatch(WatchSettings watch, WatchHomes homes, WatchIntake intake, Backlog backlog, DropWork work, Action changed, ILogger logger) : IDisposable
 {
     /// <summary>From an event to the scan: there are more events to come when many files do.</summary>
     public static TimeSpan Breath { get; } = TimeSpan.FromMilliseconds(100);
 
-    private readonly WatchedFolder folder = new(watch, changed, logger);
+    private readonly WatchedFolder folder = new(watch, homes, changed, logger);
+    private readonly Lock passing = new();
+    private bool ended;
 
     public WatchSettings Settings => watch;
 
@@ -22,6 +24,22 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchIntake inta
 
     /// <summary>One pass; returns the time until the next is worth while. Never throws.</summary>
     public TimeSpan Pass()
+    {
+        lock (passing)
+            return ended ? TimeSpan.FromSeconds(watch.ScanSeconds) : Look();
+    }
+
+    /// <summary>Ends it, after the pass in hand: it must not lock the folder again.</summary>
+    public void Dispose()
+    {
+        lock (passing)
+        {
+            ended = true;
+            folder.Dispose();
+        }
+    }
+
+    private TimeSpan Look()
     {
         try
         {
@@ -42,8 +60,6 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchIntake inta
 
         return TimeSpan.FromSeconds(watch.ScanSeconds);
     }
-
-    public void Dispose() => folder.Dispose();
 
     private void Lose(Problem problem)
     {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Running;
 
 /// <summary>The watches at work, as the options in force want them.</summary>
-internal sealed class RunningWatches(LiveOptions options, Claim claim, Backlog backlog, DropWork work, TimeProvider time, ILoggerFactory loggers) : IDisposable
+internal sealed class RunningWatches(LiveOptions options, Claim claim, WatchHomes homes, Ledgers ledgers, Backlog backlog, DropWork work, TimeProvider time, ILoggerFactory loggers) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, RunningWatch> running = new(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal sealed class RunningWatches(LiveOptions options, Claim claim, Backlog b
 
     private RunningWatch Start(WatchSettings watch)
     {
-        var intake = new WatchIntake(watch, new WatchScanner(watch, options.Current.Watches), new SettleClock(watch, time), claim, loggers.CreateLogger<WatchIntake>());
-        return new RunningWatch(watch, intake, backlog, work, () => Changed?.Invoke(watch.Name), loggers.CreateLogger<RunningWatch>());
+        var intake = new WatchIntake(watch, new WatchScanner(watch, options.Current.Watches), new SettleClock(watch, time), claim, ledgers, loggers.CreateLogger<WatchIntake>());
+        return new RunningWatch(watch, homes, intake, backlog, work, () => Changed?.Invoke(watch.Name), loggers.CreateLogger<RunningWatch>());
     }
 }

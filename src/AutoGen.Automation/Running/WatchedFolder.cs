@@ -6,9 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Running;
 
 /// <summary>A watched folder that may go and come back, with the events that tell of changes in it; they may get lost, see <see cref="FolderWatcher"/>.</summary>
-internal sealed partial class WatchedFolder(WatchSettings watch, Action changed, ILogger logger) : IDisposable
+internal sealed partial class WatchedFolder(WatchSettings watch, WatchHomes homes, Action changed, ILogger logger) : IDisposable
 {
     private FolderWatcher? watcher;
+    private AgentLock? held;
     private bool prepared;
 
     /// <summary>
@@ -17,12 +18,14 @@ internal sealed partial class WatchedFolder(WatchSettings watch, Action changed,
     /// </summary>
     public bool Arrive()
     {
-        if (!prepared)
-            Create();
-        if (!Directory.Exists(watch.Path))
+        if (prepared && homes.HasVanished(watch))
             throw new DirectoryNotFoundException();
         if (watcher is not null)
             return false;
+        held ??= homes.Enter(watch);
+        if (!prepared)
+            CreateOutput();
+        prepared = true;
         watcher = new FolderWatcher(watch, changed, logger);
         return true;
     }
@@ -32,18 +35,11 @@ internal sealed partial class WatchedFolder(WatchSettings watch, Action changed,
     {
         watcher?.Dispose();
         watcher = null;
+        held?.Dispose();
+        held = null;
     }
 
     public void Dispose() => Leave();
-
-    private void Create()
-    {
-        Directory.CreateDirectory(WatchFolders.Drops(watch.Path));
-        if (OperatingSystem.IsWindows())
-            File.SetAttributes(Path.Combine(watch.Path, WatchFolders.Own), FileAttributes.Directory | FileAttributes.Hidden);
-        CreateOutput();
-        prepared = true;
-    }
 
     /// <summary>Drops are taken without it too: they fail, and say why.</summary>
     private void CreateOutput()

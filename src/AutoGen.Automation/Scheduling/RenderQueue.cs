@@ -1,3 +1,4 @@
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Running;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -18,7 +19,9 @@ internal sealed partial class RenderQueue(ISchedulerFactory schedulers, Backlog 
             .Build();
         try
         {
+            KillPoint.Pass("submit", key.ToString());
             await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
+            KillPoint.Pass("submitted", key.ToString());
             return true;
         }
         catch (SchedulerException fault)

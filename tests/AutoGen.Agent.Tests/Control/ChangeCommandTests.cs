@@ -1,3 +1,4 @@
+using AutoGen.Automation.Files;
 using AutoGen.Agent.Control;
 using AutoGen.Agent.Running;
 using AutoGen.Automation.Control;

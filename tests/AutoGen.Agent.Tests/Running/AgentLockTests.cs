@@ -1,4 +1,4 @@
-using AutoGen.Agent.Running;
+using AutoGen.Automation.Files;
 
 namespace AutoGen.Agent.Tests.Running;
 

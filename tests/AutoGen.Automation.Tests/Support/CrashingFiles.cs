@@ -33,6 +33,22 @@ internal sealed class CrashingFiles(int at = int.MaxValue) : DurableFiles
         File.WriteAllBytes(path, content.ToArray());
     }
 
+    public override void Append(string path, ReadOnlySpan<byte> content)
+    {
+        if (Steps + 1 == at)
+            File.AppendAllBytes(path, content[..(content.Length / 2)].ToArray());
+        Step();
+        File.AppendAllBytes(path, content.ToArray());
+    }
+
+    public override string Copy(string from, string to)
+    {
+        if (Steps + 1 == at)
+            File.WriteAllBytes(to, File.ReadAllBytes(from)[..(int)(new FileInfo(from).Length / 2)]);
+        Step();
+        return base.Copy(from, to);
+    }
+
     public override void Replace(string from, string to)
     {
         Step();

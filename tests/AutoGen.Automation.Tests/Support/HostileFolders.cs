@@ -28,6 +28,25 @@ internal static class HostileFolders
         return new Undo(() => Run("chattr", "-i", folder));
     }
 
+    /// <summary>The same with a file in it that can be read.</summary>
+    public static Undo ReadOnly(string folder, string name, string text)
+    {
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess)
+        {
+            Directory.CreateDirectory(folder);
+            if (TryRun("mount", "-t", "tmpfs", "-o", "size=64k", "autogen-test", folder))
+            {
+                File.WriteAllText(Path.Combine(folder, name), text);
+                Run("mount", "-o", "remount,ro", folder);
+                return new Undo(() => Run("umount", folder));
+            }
+        }
+
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, name), text);
+        return ReadOnly(folder);
+    }
+
     /// <summary>A volume of 64 KiB; null where this user may not mount one.</summary>
     public static Undo? TinyVolume(string folder)
     {
@@ -43,6 +62,8 @@ internal static class HostileFolders
         Run("bash", "-c", "echo 'a prompt' > \"$0\"/bad$'\\xff'.txt", folder);
         return new Undo(() => Run("bash", "-c", "rm \"$0\"/bad*.txt", folder));
     }
+
+    public static void Pipe(string path) => Run("mkfifo", path);
 
     private static bool TryRun(string program, params string[] arguments)
     {

@@ -6,11 +6,12 @@ internal sealed class TempFolder : IDisposable
 
     public string At(params string[] parts) => Path.Combine([FullPath, .. parts]);
 
-    /// <summary>Every file below, as relative paths with slashes, in order.</summary>
+    /// <summary>Every file below but the locks of watches, as relative paths with slashes, in order.</summary>
     public static IReadOnlyList<string> Tree(string folder) => !Directory.Exists(folder) ? [] :
     [
         .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(file => file is not (".autogen/watch.lock" or ".autogen/watch.holder"))
             .Order(StringComparer.Ordinal),
     ];
 

@@ -21,14 +21,16 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
     private readonly RenderTurn turn;
     private readonly Queue<RenderKey> queue = [];
 
-    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null)
+    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1)
     {
         Watch = watch;
         Time = time ?? new FakeTime();
         files ??= new DurableFiles();
         var (ends, attempts, plans) = (new RenderEnds(Time), new AttemptLog(files, Time), new PlanShelf());
         var options = new LiveOptions(new AutomationOptions { Watches = [watch], Defaults = new RenderSettings { Steps = 5 } });
-        var claim = new Claim(new DropId(Time), files);
+        var homes = new WatchHomes(Time, Logger<WatchHomes>());
+        var ledgers = new Ledgers(files, homes);
+        var claim = new Claim(new DropId(Time), files, homes, new CopyIn(files, ledgers));
         Planner = new DropPlanner(Renderer, Inspector, new SeedSource(() => 7), options, files, Time, Logger<DropPlanner>());
         Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends), attempts, ends, files, Time, Logger<RenderStep>());
         Retry = new DropRetry(attempts, Step, new DropControls(files), files);
@@ -37,11 +39,11 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         Backlog = new Backlog(Time);
         Pause = new PauseState(new DataFolder(Path.Combine(Path.GetDirectoryName(watch.Path)!, "data")), files, Time);
         Starts = new StartGate(Pause, [this]);
-        advance = new DropAdvance(Backlog, work, Renderer, Logger<DropAdvance>());
+        advance = new DropAdvance(Backlog, work, Renderer, Logger<DropAdvance>()) { AtOnce = atOnce };
         turn = new RenderTurn(Backlog, Starts, plans, Step, news, Logger<RenderTurn>());
         feed = new Feed(Backlog, new FeedOrder(), Starts, Pause, options, this, []);
-        var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, Log);
-        running = new RunningWatch(watch, intake, Backlog, work, () => { }, Log);
+        var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = atOnce };
+        running = new RunningWatch(watch, homes, intake, Backlog, work, () => { }, Log);
     }
 
     public Backlog Backlog { get; }
@@ -140,7 +142,11 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
 
     Problem? IStartRule.Against(WatchSettings watch) => Against;
 
-    void IDropObserver.Accepted(AcceptedDrop drop) => AcceptedDrops.Add(drop);
+    void IDropObserver.Accepted(AcceptedDrop drop)
+    {
+        lock (AcceptedDrops)
+            AcceptedDrops.Add(drop);
+    }
 
     void IDropObserver.PictureFinished(FinishedPicture picture) => FinishedPictures.Add(picture);
 

@@ -9,6 +9,12 @@ namespace AutoGen.Faults.Drops;
 /// <param name="Done">Whether it ends in done/; else in failed/.</param>
 internal sealed record Drop(string Watch, IReadOnlyList<(string Path, byte[] Content)> Files, int Pictures, bool Done = true)
 {
+    /// <summary>A picture of the user's that stands, by its path in the workspace, where one of ours wants to.</summary>
+    public string? OldPicture { get; init; }
+
+    /// <summary>Copied in pieces under its final name, as a browser does.</summary>
+    public bool Slowly { get; init; }
+
     public static Drop Text(string watch, string path, string content, int pictures, bool done = true) =>
         new(watch, [(path, Encoding.UTF8.GetBytes(content))], pictures, done);
 

@@ -22,9 +22,10 @@ internal static class Ending
     /// Waits until every drop is finished, stops the agent gently, and checks all that is promised. <paramref name="undisturbed"/> are
     /// the pictures of a run without faults; null where this is that run.
     /// </summary>
-    public static async Task ReachAsync(Workspace workspace, AgentProcess agent, IReadOnlyList<Drop> drops, SortedDictionary<string, string>? undisturbed)
+    public static async Task ReachAsync(Workspace workspace, AgentProcess agent, IReadOnlyList<Drop> drops, SortedDictionary<string, string>? undisturbed, TimeSpan? patience = null)
     {
-        await FinishAsync(workspace, agent, drops);
+        await workspace.CopiedAsync();
+        await FinishAsync(workspace, agent, drops, patience);
         agent.Terminate();
         Assert.True(await agent.EndAsync() == 0, agent.Said);
         await workspace.NothingRunsAsync();
@@ -32,10 +33,11 @@ internal static class Ending
     }
 
     /// <summary>Waits until every drop is in done/ or failed/ and none is under way.</summary>
-    public static Task FinishAsync(Workspace workspace, AgentProcess agent, IReadOnlyList<Drop> drops) =>
+    public static Task FinishAsync(Workspace workspace, AgentProcess agent, IReadOnlyList<Drop> drops, TimeSpan? patience = null) =>
         Poll.UntilAsync(
-            () => agent.HasEnded || (UnderWay(workspace).Count == 0 && drops.All(drop => drop.Ending.All(path => File.Exists(workspace[path])))),
-            () => $"Not finished: {Show(drops.SelectMany(drop => drop.Ending).Where(path => !File.Exists(workspace[path])))}\nunder way: {Show(UnderWay(workspace))}\n{agent.Said}");
+            () => agent.HasEnded || (!UnderWay(workspace).Any() && drops.All(drop => drop.Ending.All(path => File.Exists(workspace[path])))),
+            () => $"Not finished: {Show(drops.SelectMany(drop => drop.Ending).Where(path => !File.Exists(workspace[path])))}\nunder way: {Show(UnderWay(workspace))}\n{agent.Said}",
+            patience);
 
     public static void Check(Workspace workspace, IReadOnlyList<Drop> drops, SortedDictionary<string, string>? undisturbed, string said)
     {
@@ -43,7 +45,7 @@ internal static class Ending
         Same(drops.SelectMany(drop => drop.Ending), Sources(workspace), "sources and reports", said);
         if (undisturbed is not null)
             Same(undisturbed.Select(entry => $"{entry.Key} {entry.Value}"), pictures.Select(entry => $"{entry.Key} {entry.Value}"), "pictures and their content", said);
-        Assert.True(drops.Sum(drop => drop.Pictures) == pictures.Count, $"{pictures.Count} pictures: {Show(pictures.Keys)}\n{said}");
+        Assert.True(drops.Sum(drop => drop.Pictures + (drop.OldPicture is null ? 0 : 1)) == pictures.Count, $"{pictures.Count} pictures: {Show(pictures.Keys)}\n{said}");
         Assert.All(pictures.Keys, picture => Decode(workspace[picture]));
         Assert.True(LeftOver(workspace).Count == 0, $"Left over: {Show(LeftOver(workspace))}\n{said}");
     }
@@ -59,8 +61,8 @@ internal static class Ending
 
     private static bool IsSource(string relative) => relative.Split('/')[0] is not ("done" or "failed" or "pictures" or Own);
 
-    private static IReadOnlyList<string> UnderWay(Workspace workspace) =>
-        [.. workspace.Watches.Select(watch => workspace[watch, Own, "drops"]).Where(Directory.Exists).SelectMany(Directory.GetFileSystemEntries)];
+    private static IEnumerable<string> UnderWay(Workspace workspace) =>
+        workspace.Watches.Select(watch => workspace[watch, Own, "drops"]).Where(Directory.Exists).SelectMany(Directory.EnumerateFileSystemEntries);
 
     private static void Same(IEnumerable<string> expected, IEnumerable<string> found, string what, string said)
     {

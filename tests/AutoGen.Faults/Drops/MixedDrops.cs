@@ -20,6 +20,8 @@ internal static class MixedDrops
         number => new Drop("inbox", [($"empty-{number}.txt", []), ($"empty-{number}.txt.ready", [])], 0, Done: false),
         number => Drop.Text("inbox", $"half-{number}.json", """[{ "prompt": "a" }, { "prompt": "b", "steps": 0 }, { "prompt": "c" }]""", 2, done: false),
         number => Drop.Text("inbox", $"line\nbreak {number}.txt", "a name of two lines", 1),
+        number => Drop.Text("inbox", $"again-{number}.txt", "a name that is taken", 1) with { OldPicture = $"outbox/again-{number}-0001-7.png" },
+        number => Drop.Text("inbox", $"copied-{number}.txt", Lines(40), 40) with { Slowly = true },
         number => Drop.Text("inbox", $"long-{number}.txt", Lines(25), 25),
     ];
 

@@ -5,8 +5,7 @@ namespace AutoGen.Faults.Harness;
 /// <summary>The published installation under test, and the material beside these tests.</summary>
 internal static class Published
 {
-    private static readonly string Root = typeof(Published).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    private static readonly string Root = Metadata("RepositoryRoot");
 
     /// <summary>The agent's executable.</summary>
     public static string Agent
@@ -23,4 +22,10 @@ internal static class Published
     public static string Models { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures", "pipeline");
 
     public static string Image { get; } = Path.Combine(Models, "init.png");
+
+    /// <summary>The built files of one of tests/TestPlugins.</summary>
+    public static IEnumerable<string> PluginFiles(string name) => Directory.EnumerateFiles(Path.Combine(Root, "tests", "TestPlugins", name, Metadata("PluginOutput")));
+
+    private static string Metadata(string key) =>
+        typeof(Published).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

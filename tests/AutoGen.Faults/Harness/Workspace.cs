@@ -12,17 +12,16 @@ internal sealed class Workspace : IDisposable
 {
     private readonly Dictionary<string, string> environment;
     private readonly List<AgentProcess> lives = [];
+    private readonly List<Task> copies = [];
+    private readonly JsonObject settings = [];
     private readonly Dictionary<string, JsonObject> watches = [];
 
     public Workspace(string? root = null)
     {
         Root = root ?? Directory.CreateTempSubdirectory("autogen-faults-").FullName;
         environment = new() { [SystemProcesses.Mark] = Root };
-        Configure("appsettings.json", new
-        {
-            models = new[] { Published.Models },
-            defaults = new { model = "model", seed = 7, steps = 3, width = 64, height = 64 },
-        });
+        Setting("models", new[] { Published.Models });
+        Setting("defaults", new { model = "model", seed = 7, steps = 3, width = 64, height = 64 });
         Watch("inbox", "outbox");
         Watch("photos", "photos-out", new { prompt = "a red house", strength = 0.5, steps = 6 });
         Watch("nested", "nested/pictures");
@@ -40,14 +39,51 @@ internal sealed class Workspace : IDisposable
     /// <summary>What runs the agent; empty for nothing (else, for example, strace and its options).</summary>
     public IReadOnlyList<string> Wrapper { get; set; } = [];
 
+    /// <summary>A key of appsettings.json, for later lives of the agent.</summary>
+    public void Setting<T>(string key, T value)
+    {
+        settings[key] = JsonSerializer.SerializeToNode(value);
+        Configure("appsettings.json", settings);
+    }
+
+    /// <summary>Copies one of tests/TestPlugins into the data folder, as a user does.</summary>
+    public void Install(string plugin)
+    {
+        var folder = Directory.CreateDirectory(this["data", "plugins", plugin]).FullName;
+        foreach (var file in Published.PluginFiles(plugin))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+    }
+
     /// <summary>Adds a watch, for later lives of the agent.</summary>
     public void Watch(string path, string output, object? recipe = null)
     {
-        Directory.CreateDirectory(this[path]);
         var watch = new JsonObject { ["path"] = path, ["output"] = output, ["settleSeconds"] = 0.2, ["scanSeconds"] = 0.5 };
         if (recipe is not null)
             watch["recipe"] = JsonSerializer.SerializeToNode(recipe);
-        watches.Add(path, watch);
+        Watch(path, watch);
+    }
+
+    /// <summary>As a user has it who sets nothing; instead of the others.</summary>
+    public void WatchWithDefaults(string path, string output)
+    {
+        watches.Clear();
+        Watch(path, new JsonObject { ["path"] = path, ["output"] = output });
+    }
+
+    private static async Task CopyAsync(string path, byte[] content)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        foreach (var piece in content.Chunk(100))
+        {
+            await file.WriteAsync(piece);
+            await Poll.PauseAsync(TimeSpan.FromMilliseconds(60));
+        }
+    }
+
+    private void Watch(string path, JsonObject watch)
+    {
+        Directory.CreateDirectory(this[path]);
+        watches[path] = watch;
         Configure("watches.json", watches.ToDictionary(entry => entry.Key.Replace('/', '-'), entry => entry.Value));
     }
 
@@ -97,11 +133,21 @@ internal sealed class Workspace : IDisposable
     /// <summary>The file that names the drop comes last: an image finds its sidecar there.</summary>
     public void Drop(Drop drop)
     {
+        if (drop.OldPicture is { } picture)
+            Drop(picture, File.ReadAllBytes(Published.Image));
         foreach (var (path, content) in drop.Files.Reverse())
-            Drop($"{drop.Watch}/{path}", content);
+        {
+            if (drop.Slowly)
+                copies.Add(CopyAsync(this[drop.Watch, path], content));
+            else
+                Drop($"{drop.Watch}/{path}", content);
+        }
     }
 
-    public void Configure<T>(string file, T content)
+    /// <summary>Until all that is dropped slowly is whole.</summary>
+    public Task CopiedAsync() => Task.WhenAll(copies);
+
+    private void Configure<T>(string file, T content)
     {
         Directory.CreateDirectory(this["config"]);
         File.WriteAllText(this["config", file], JsonSerializer.Serialize(content));

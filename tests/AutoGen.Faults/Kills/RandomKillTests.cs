@@ -13,12 +13,12 @@ public sealed class RandomKillTests(ITestOutputHelper output)
     {
         var seed = TimeProvider.System.GetUtcNow().UtcTicks;
         output.WriteLine($"seed {seed}");
-        await RunAsync(seed, Kills, MixedDrops.Take(26));
+        var drops = MixedDrops.Take(26);
+        await RunAsync(seed, Kills, drops, await Undisturbed.RunAsync(drops));
     }
 
-    internal static async Task RunAsync(long seed, int kills, IReadOnlyList<Drop> drops)
+    internal static async Task RunAsync(long seed, int kills, IReadOnlyList<Drop> drops, SortedDictionary<string, string> undisturbed)
     {
-        var undisturbed = await Undisturbed.RunAsync(drops);
         using var workspace = new Workspace();
         var disturbed = new RandomKills(workspace, drops, new Dice(seed));
         try

@@ -1,17 +1,23 @@
 using System.Globalization;
 using AutoGen.Protocol;
 
-namespace AutoGen.Agent.Running;
+namespace AutoGen.Automation.Files;
 
 /// <summary>
 /// One agent at a time on a folder. The lock is a file held open: the system releases it when the process dies, however
 /// it dies. A second file, which stays readable, says who holds it.
 /// </summary>
-internal sealed class AgentLock : IDisposable
+public sealed class AgentLock : IDisposable
 {
+    /// <summary>Code of the problem that another process holds the folder.</summary>
     public const string AlreadyRunning = "agent-already-running";
-    private const string LockName = "agent.lock";
-    private const string HolderName = "agent.holder";
+
+    /// <summary>Of a data folder or a workspace.</summary>
+    private const string Agent = "agent";
+
+    /// <summary>Of a watched folder, which may be a workspace too.</summary>
+    internal const string Watch = "watch";
+
     private readonly FileStream file;
 
     private AgentLock(FileStream file) => this.file = file;
@@ -19,28 +25,37 @@ internal sealed class AgentLock : IDisposable
     /// <summary>Takes the lock of a folder, which is created if need be.</summary>
     public static Result<AgentLock> Take(string folder, TimeProvider time)
     {
-        var path = Path.Combine(folder, LockName);
         try
         {
             Directory.CreateDirectory(folder);
-            var held = new AgentLock(File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-            SayWhoHolds(folder, time);
-            return held;
+            return TryTake(folder, Agent, time) is { } held ? held : Held(folder, Agent);
         }
-        catch (IOException) when (File.Exists(path))
-        {
-            return Held(folder);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (IoProblem.Is(fault))
         {
             return NotWritable(folder, fault);
+        }
+    }
+
+    /// <summary>Takes the lock of a folder that is there; null where another process has it. Throws what the file system says where the folder cannot be written.</summary>
+    internal static AgentLock? TryTake(string folder, string name, TimeProvider time)
+    {
+        var path = LockFile(folder, name);
+        try
+        {
+            var held = new AgentLock(File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            SayWhoHolds(folder, name, time);
+            return held;
+        }
+        catch (IOException fault) when (File.Exists(path) && !IoProblem.IsReadOnly(fault))
+        {
+            return null;
         }
     }
 
     /// <summary>Who holds the lock of a folder; null where nobody does.</summary>
     public static string? HolderOf(string folder)
     {
-        var path = Path.Combine(folder, LockName);
+        var path = LockFile(folder, Agent);
         try
         {
             if (File.Exists(path))
@@ -53,18 +68,18 @@ internal sealed class AgentLock : IDisposable
         }
         catch (IOException)
         {
-            return Holder(folder);
+            return Holder(folder, Agent);
         }
     }
 
     public void Dispose() => file.Dispose();
 
-    private static void SayWhoHolds(string folder, TimeProvider time)
+    private static void SayWhoHolds(string folder, string name, TimeProvider time)
     {
         var since = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         try
         {
-            File.WriteAllText(Path.Combine(folder, HolderName), $"process {Environment.ProcessId} on {Environment.MachineName}, since {since}");
+            File.WriteAllText(HolderFile(folder, name), $"process {Environment.ProcessId} on {Environment.MachineName}, since {since}");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -72,15 +87,19 @@ internal sealed class AgentLock : IDisposable
         }
     }
 
-    private static Problem Held(string folder) => new(AlreadyRunning, $"Another agent works on '{folder}': {Holder(folder)}.")
+    private static string LockFile(string folder, string name) => Path.Combine(folder, name + ".lock");
+
+    private static string HolderFile(string folder, string name) => Path.Combine(folder, name + ".holder");
+
+    internal static Problem Held(string folder, string name) => new(AlreadyRunning, $"Another agent works on '{folder}': {Holder(folder, name)}.")
     {
         File = folder,
         Remedy = "Stop it first, or use another --data and --workspace folder.",
     };
 
-    private static string Holder(string folder)
+    private static string Holder(string folder, string name)
     {
-        var holder = Path.Combine(folder, HolderName);
+        var holder = HolderFile(folder, name);
         return File.Exists(holder) ? File.ReadAllText(holder) : "a process that has not given its number";
     }
 
