@@ -51,7 +51,12 @@ public static class AutomationServices
             .AddSingleton<DropChanges>()
             .AddSingleton<Submissions>()
             .AddSingleton<IAgentControl, AgentControl>()
+            .AddSingleton<IFreeSpace, FreeSpace>()
+            .AddSingleton<DiskGuard>()
+            .AddSingleton<IStartRule>(static services => services.GetRequiredService<DiskGuard>())
+            .AddSingleton<IProblemSource>(static services => services.GetRequiredService<DiskGuard>())
             .AddSingleton<IHousekeepingTask, Retention>()
+            .AddSingleton<IHousekeepingTask, StaleFiles>()
             .AddHostedService<AutomationService>();
     }
 
