@@ -53,7 +53,7 @@ internal abstract class ControlCommand : Command, IHasExamples
     protected static ExitCode CodeOf(IReadOnlyList<Problem> problems) => problems[0].Code switch
     {
         ControlClient.NotRunning or ControlClient.NotReachable or ControlClient.Elsewhere => ExitCode.NoAgent,
-        ControlClient.NotAnswering or ControlDesk.Broken => ExitCode.Failed,
+        ControlClient.NotAnswering or ControlClient.BrokeOff or ControlDesk.Broken => ExitCode.Failed,
         _ => ExitCode.BadInput,
     };
 

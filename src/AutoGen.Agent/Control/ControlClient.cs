@@ -15,6 +15,7 @@ internal sealed class ControlClient(Places places, TimeSpan patience)
     public const string NotReachable = "agent-not-reachable";
     public const string Elsewhere = "agent-elsewhere";
     public const string NotAnswering = "agent-not-answering";
+    public const string BrokeOff = "agent-broke-off";
 
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromMilliseconds(500);
 
@@ -46,7 +47,7 @@ internal sealed class ControlClient(Places places, TimeSpan patience)
         }
     }
 
-    /// <summary>Null where nobody is there, or nobody any more.</summary>
+    /// <summary>Null where nobody is there.</summary>
     private async Task<ControlAnswer?> TalkAsync(ControlRequest request, CancellationToken cancellationToken)
     {
         await using var pipe = await LocalPipe.ConnectAsync(socket.Name, ConnectPatience, cancellationToken);
@@ -54,7 +55,9 @@ internal sealed class ControlClient(Places places, TimeSpan patience)
             return null;
         var lines = new LineStream(pipe, int.MaxValue / 2);
         await lines.WriteAsync(request, cancellationToken);
-        return await lines.ReadAsync(cancellationToken) is { } line ? JsonSerializer.Deserialize<ControlAnswer>(line.Span, ProtocolJson.Options) : null;
+        return await lines.ReadAsync(cancellationToken) is { } line
+            ? JsonSerializer.Deserialize<ControlAnswer>(line.Span, ProtocolJson.Options)
+            : new ControlAnswer { Problems = [BrokenOff()] };
     }
 
     /// <summary>No answer: no agent, or one that cannot be reached just now.</summary>
@@ -84,6 +87,13 @@ internal sealed class ControlClient(Places places, TimeSpan patience)
             Remedy = "Start one: autogen run. If it was started with --data, name that folder here too.",
         };
     }
+
+    /// <summary>It heard the question and ended: what was asked may be done, or not.</summary>
+    private Problem BrokenOff() => new(BrokeOff, "The agent ended before it answered; what was asked may have been done.")
+    {
+        Value = socket.Name,
+        Remedy = "autogen status and the watched folders say whether it was. Ask again if not.",
+    };
 
     private Problem Hung() => new(NotAnswering, $"The agent ({AgentLock.HolderOf(places.Data) ?? "process unknown"}) has not answered within {patience.TotalSeconds:0.#} seconds.")
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Pipes;
+using System.Net.Sockets;
 using AutoGen.Automation.Control;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -65,7 +66,7 @@ internal sealed partial class ControlServer(ControlSocket socket, IAgentControl 
                 }
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SocketException)
         {
             Log.Unreachable(logger, socket.Name, fault.Message);
             await Task.Delay(RetryAfter, time, cancellationToken);

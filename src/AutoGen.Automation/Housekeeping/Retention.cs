@@ -72,6 +72,8 @@ internal sealed partial class Retention(LiveOptions options, DurableFiles files,
     /// <summary>The .json goes last, so that a pass which is cut short is finished by the next one.</summary>
     private static void RemoveSource(Removal removal, WatchSettings watch, KeptSource source)
     {
+        if (WatchFolders.Homes(watch).Any(home => Directory.Exists(Path.Combine(WatchFolders.Drops(home), source.Drop))))
+            return; // it is tried again since the pass began
         var gone = source.Sources.Count(removal.Remove);
         if (gone > 0)
             removal.Sources++;

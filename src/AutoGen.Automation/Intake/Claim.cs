@@ -64,7 +64,12 @@ internal sealed class Claim(DropId ids, DurableFiles files, WatchHomes homes, Co
             return;
         }
 
-        foreach (var member in record.Members.Where(member => !File.Exists(folder.Claimed(member))))
+        RenameRest(folder, record.Members);
+    }
+
+    private void RenameRest(DropFolder folder, IEnumerable<string> members)
+    {
+        foreach (var member in members.Where(member => !File.Exists(folder.Claimed(member))))
         {
             try
             {
@@ -106,7 +111,7 @@ internal sealed class Claim(DropId ids, DurableFiles files, WatchHomes homes, Co
             return false;
         }
 
-        Complete(folder);
+        RenameRest(folder, members.Skip(1)); // from here on nothing may fail: the drop holds a source
         return true;
     }
 

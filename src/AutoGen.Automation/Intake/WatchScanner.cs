@@ -6,7 +6,7 @@ using AutoGen.Protocol.Files;
 namespace AutoGen.Automation.Intake;
 
 /// <summary>One full look at a watched folder. Follows no links and never enters the agent's own folders or outputs.</summary>
-internal sealed class WatchScanner(WatchSettings watch, IReadOnlyList<WatchSettings> all)
+internal sealed class WatchScanner(WatchSettings watch, LiveOptions options)
 {
     /// <summary>Files whose content lies elsewhere until somebody reads them (OneDrive and the like): a scan must not fetch them.</summary>
     private const FileAttributes Placeholder = FileAttributes.Offline | (FileAttributes)0x40000 | (FileAttributes)0x400000;
@@ -56,7 +56,7 @@ internal sealed class WatchScanner(WatchSettings watch, IReadOnlyList<WatchSetti
 
     /// <summary>Folders whose content is ours, or somebody's pictures.</summary>
     private HashSet<string> Closed(string root) =>
-        new(all.Select(other => Confinement.Real(other.Output)), StringComparer.FromComparison(Confinement.PathComparison))
+        new(options.Current.Watches.Append(watch).Select(other => Confinement.Real(other.Output)), StringComparer.FromComparison(Confinement.PathComparison))
         {
             Path.Combine(root, WatchFolders.Done),
             Path.Combine(root, WatchFolders.Failed),

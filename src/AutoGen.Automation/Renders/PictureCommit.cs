@@ -29,15 +29,16 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends)
     {
         try
         {
-            if (WorkFile.Holds(record.Destination, record.Picture))
-                return ends.Completed(record, []);
+            // while the work file is there it was not renamed, and an equal file of that name is another drop's
             if (WorkFile.Holds(record.WorkFile, record.Picture))
                 return Rename(folder, record, record.Destination);
+            if (WorkFile.Holds(record.Destination, record.Picture))
+                return ends.Completed(record, []);
             return Directory.Exists(Path.GetDirectoryName(record.Destination))
                 ? ends.Completed(record, [Gone(record)])
                 : Failed(record.Number, record.Attempt, Unreachable(record));
         }
-        catch (Exception fault) when (IoProblem.Is(fault))
+        catch (Exception fault) when (IoProblem.Is(fault) && File.Exists(record.WorkFile))
         {
             return Failed(record.Number, record.Attempt, IoProblem.From(fault, record.Destination, "finish the picture"));
         }
@@ -68,7 +69,7 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends)
                 if (!Move(record))
                     continue;
             }
-            catch (Exception fault) when (IoProblem.Is(fault))
+            catch (Exception fault) when (IoProblem.Is(fault) && File.Exists(record.WorkFile)) // else it stands there: the record is gone on from later
             {
                 return Failed(record.Number, record.Attempt, IoProblem.From(fault, record.Destination, "write the picture"));
             }

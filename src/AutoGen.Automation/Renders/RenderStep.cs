@@ -37,6 +37,10 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
         return StateJson.Read<RenderRecord>(folder.OutcomeFile(number)).TryGet(out var record, out var problems) ? record : ends.Failed(number, 0, null, problems);
     }
 
+    /// <summary>The outcome of a render that will not be begun again: what a commit record promises is kept all the same.</summary>
+    public RenderRecord? Settled(DropFolder folder, int number) =>
+        Find(folder, number) ?? (File.Exists(folder.CommitFile(number)) ? Settle(folder, Resume(folder, number)).Record : null);
+
     private StepResult.Ended Settle(DropFolder folder, RenderRecord record)
     {
         files.WriteJson(folder.OutcomeFile(record.Number), record);

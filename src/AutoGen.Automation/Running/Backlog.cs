@@ -99,7 +99,7 @@ internal sealed partial class Backlog(TimeProvider time)
     /// <summary>The folder of a drop is not there: somebody removed it, or its drive is gone and may come back.</summary>
     public void Missed(DropFolder folder)
     {
-        if (Directory.Exists(folder.Home))
+        if (Directory.Exists(WatchFolders.Drops(folder.Home))) // an empty mount point is no home
             Forget(folder.Id);
         else
             Postpone(folder.Id, RetryAfter, IoProblem.From(new DirectoryNotFoundException(), folder.Home, "go on in"));

@@ -52,7 +52,7 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans
     }
 
     private RenderRecord Ended(DropFolder folder, int number) =>
-        renders.Find(folder, number) ?? ends.Cancelled(number, AttemptLog.Of(folder, number).Count);
+        renders.Settled(folder, number) ?? ends.Cancelled(number, AttemptLog.Of(folder, number).Count);
 
     private Drop? Load(DropFolder folder)
     {

@@ -57,7 +57,7 @@ internal sealed class RunningWatches(LiveOptions options, Claim claim, WatchHome
 
     private RunningWatch Start(WatchSettings watch)
     {
-        var intake = new WatchIntake(watch, new WatchScanner(watch, options.Current.Watches), new SettleClock(watch, time), claim, ledgers, loggers.CreateLogger<WatchIntake>());
+        var intake = new WatchIntake(watch, new WatchScanner(watch, options), new SettleClock(watch, time), claim, ledgers, loggers.CreateLogger<WatchIntake>());
         return new RunningWatch(watch, homes, intake, backlog, work, () => Changed?.Invoke(watch.Name), loggers.CreateLogger<RunningWatch>());
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         advance = new DropAdvance(Backlog, work, Renderer, new DiskGuard(options, Disk, new DataFolder(watch.Path), Time, Logger<DiskGuard>()), Logger<DropAdvance>()) { AtOnce = atOnce };
         turn = new RenderTurn(Backlog, Starts, plans, Step, news, Logger<RenderTurn>());
         feed = new Feed(Backlog, new FeedOrder(), Starts, Pause, options, this, []);
-        var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = atOnce };
+        var intake = new WatchIntake(watch, new WatchScanner(watch, new LiveOptions(new AutomationOptions { Watches = [watch] })), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = atOnce };
         running = new RunningWatch(watch, homes, intake, Backlog, work, () => { }, Log);
     }
 
