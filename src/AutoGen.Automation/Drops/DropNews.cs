@@ -15,8 +15,7 @@ internal sealed partial class DropNews(IEnumerable<IDropObserver> observers, ILo
         Log.Accepted(logger, plan.Id, plan.Watch, plan.Sources[0], plan.Renders.Count);
         foreach (var problem in plan.Rejected)
             Log.Rejected(logger, plan.Id, problem);
-        foreach (var observer in observers)
-            observer.Accepted(new AcceptedDrop(plan.Id, plan.Watch, plan.Sources[0], plan.Renders.Count, plan.Rejected));
+        Tell(observer => observer.Accepted(new AcceptedDrop(plan.Id, plan.Watch, plan.Sources[0], plan.Renders.Count, plan.Rejected)));
     }
 
     public void Rendered(Drop drop, RenderRecord record)
@@ -26,8 +25,7 @@ internal sealed partial class DropNews(IEnumerable<IDropObserver> observers, ILo
         if (record is not { Path: { } path, Picture: { } picture })
             return;
         Log.Rendered(logger, drop.Plan.Id, record.Number, drop.Plan.Renders.Count, path, picture.Times.Total);
-        foreach (var observer in observers)
-            observer.PictureFinished(new FinishedPicture(drop.Plan.Id, record.Number, drop.Plan.Renders.Count, path, picture.Times.Total));
+        Tell(observer => observer.PictureFinished(new FinishedPicture(drop.Plan.Id, record.Number, drop.Plan.Renders.Count, path, picture.Times.Total)));
     }
 
     public void Finished(FinishedDrop drop)
@@ -36,8 +34,23 @@ internal sealed partial class DropNews(IEnumerable<IDropObserver> observers, ILo
             Log.Done(logger, drop.Id, drop.Source, drop.Pictures);
         else
             Log.Failed(logger, drop.Id, drop.Source, drop.Pictures, drop.Report);
+        Tell(observer => observer.Finished(drop));
+    }
+
+    /// <summary>One that cannot hear, for example because its output is a file on a full disk, must not hold up the work.</summary>
+    private void Tell(Action<IDropObserver> tell)
+    {
         foreach (var observer in observers)
-            observer.Finished(drop);
+        {
+            try
+            {
+                tell(observer);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                Log.NotHeard(logger, observer.GetType().Name, fault.Message);
+            }
+        }
     }
 
     private static partial class Log
@@ -56,6 +69,9 @@ internal sealed partial class DropNews(IEnumerable<IDropObserver> observers, ILo
 
         [LoggerMessage(1215, LogLevel.Information, "Drop {Drop}: done, pictures made: {Pictures}; the source is {Source}")]
         public static partial void Done(ILogger logger, string drop, string source, int pictures);
+
+        [LoggerMessage(1217, LogLevel.Warning, "{Observer} could not be told: {Reason}")]
+        public static partial void NotHeard(ILogger logger, string observer, string reason);
 
         [LoggerMessage(1216, LogLevel.Warning, "Drop {Drop}: failed, pictures made: {Pictures}; the source is {Source}, the reason in {Report}")]
         public static partial void Failed(ILogger logger, string drop, string source, int pictures, string report);

@@ -12,7 +12,7 @@ internal sealed partial class RendererCall(IRenderer renderer, DurableFiles file
     public async Task<RenderOutcome> AskAsync(Drop drop, AttemptStart attempt, CancellationToken cancellationToken)
     {
         if (PrepareWorkFile(drop.Plan.Output, attempt.WorkFile) is { } problem)
-            return new RenderOutcome.Failed(RenderStage.Write, problem, Transient: false);
+            return new RenderOutcome.Failed(RenderStage.Write, problem, Transient: !Directory.Exists(drop.Plan.Output)); // a share comes back
         try
         {
             return await renderer.RenderAsync(new RenderJob(drop.Plan.Renders[attempt.Number - 1].Request, attempt.WorkFile) { Name = $"{drop.Folder.Id}/{attempt.Number}" }, progress: null, cancellationToken);

@@ -12,7 +12,6 @@ internal sealed partial class AutomationService(
     LiveOptions options,
     JobStoreFile store,
     ISchedulerFactory schedulers,
-    StandingJobs standing,
     RunningWatches watches,
     RenderQueue queue,
     Backlog backlog,
@@ -25,12 +24,15 @@ internal sealed partial class AutomationService(
     /// <summary>How long renders may take to hand back what they have in hand.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    private static readonly TimeSpan StartAgain = TimeSpan.FromSeconds(2);
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         var problems = WatchValidation.Check(options.Current.Watches);
         if (problems.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
         Listen();
+        options.Changed += watches.Sync;
         watches.Sync(); // a submission may come before the store is ready
         return base.StartAsync(cancellationToken);
     }
@@ -42,10 +44,9 @@ internal sealed partial class AutomationService(
         var scheduler = await schedulers.GetScheduler(stoppingToken);
         try
         {
-            await queue.AdoptAsync(stoppingToken);
-            await scheduler.Start(stoppingToken);
-            await standing.ScheduleAsync(scheduler, stoppingToken);
-            options.Changed += () => _ = ReloadAsync(scheduler, stoppingToken);
+            await StartAsync(scheduler, stoppingToken);
+            options.Changed += () => _ = clock.ScheduleAsync(scheduler, stoppingToken);
+            await clock.ScheduleAsync(scheduler, stoppingToken);
             await Task.WhenAll(bells.RunAsync(scheduler, stoppingToken), clock.RunAsync(scheduler, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -68,16 +69,22 @@ internal sealed partial class AutomationService(
         catalogue.Changed += backlog.Wake;
     }
 
-    private async Task ReloadAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    /// <summary>The store was free a moment ago; one that is locked again must not end the agent.</summary>
+    private async Task StartAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
-        watches.Sync();
-        try
+        while (true)
         {
-            await standing.ScheduleScansAsync(scheduler, cancellationToken);
-        }
-        catch (SchedulerException fault)
-        {
-            Log.NotReloaded(logger, fault.GetBaseException().Message);
+            try
+            {
+                await queue.AdoptAsync(cancellationToken);
+                await scheduler.Start(cancellationToken);
+                return;
+            }
+            catch (SchedulerException fault)
+            {
+                Log.NotStarted(logger, fault.GetBaseException().Message);
+                await Task.Delay(StartAgain, time, cancellationToken);
+            }
         }
     }
 
@@ -95,8 +102,8 @@ internal sealed partial class AutomationService(
 
     private static partial class Log
     {
-        [LoggerMessage(1441, LogLevel.Error, "The scans of changed watches could not be scheduled ({Reason}); they come with the agent's next start")]
-        public static partial void NotReloaded(ILogger logger, string reason);
+        [LoggerMessage(1441, LogLevel.Error, "Quartz could not start ({Reason}); nothing is taken or rendered until it can. It is tried again")]
+        public static partial void NotStarted(ILogger logger, string reason);
 
         [LoggerMessage(1442, LogLevel.Warning, "Not everything ended in time ({Reason}); the next start goes on with it")]
         public static partial void NotStopped(ILogger logger, string reason);

@@ -21,10 +21,11 @@ internal sealed partial class Backlog
     /// <summary>Chooses the render that is next, if any may start, and hands it out.</summary>
     public RenderKey? TakeRender(FeedOrder order, StartGate starts)
     {
+        var closed = Closed(starts);
         lock (gate)
         {
             var next = new Dictionary<string, int>();
-            if (order.Pick(Candidates(starts, next)) is not { } pick)
+            if (order.Pick(Candidates(closed, next)) is not { } pick)
                 return null;
             var (drop, key) = (drops[pick.Drop], new RenderKey(pick.Drop, next[pick.Drop]));
             inHand.Add(key);
@@ -104,14 +105,22 @@ internal sealed partial class Backlog
         }
     }
 
-    private List<FeedCandidate> Candidates(StartGate starts, Dictionary<string, int> next)
+    /// <summary>Which watches may start nothing. Asked outside the lock: the answer may come from a share that hangs.</summary>
+    private Dictionary<WatchSettings, Problem?> Closed(StartGate starts)
+    {
+        HashSet<WatchSettings> watches;
+        lock (gate)
+            watches = new(drops.Values.Select(drop => drop.Folder.Watch), ReferenceEqualityComparer.Instance);
+        return watches.ToDictionary(watch => watch, starts.Closed, ReferenceEqualityComparer.Instance as IEqualityComparer<WatchSettings>);
+    }
+
+    private List<FeedCandidate> Candidates(Dictionary<WatchSettings, Problem?> closed, Dictionary<string, int> next)
     {
         var candidates = new List<FeedCandidate>();
-        var closed = new Dictionary<WatchSettings, Problem?>(ReferenceEqualityComparer.Instance);
         foreach (var (id, drop) in drops.Where(entry => entry.Value.MayRender && !entry.Value.IsResting(time)))
         {
             if (!closed.TryGetValue(drop.Folder.Watch, out var why))
-                closed.Add(drop.Folder.Watch, why = starts.Closed(drop.Folder.Watch));
+                continue; // new since we asked
             drop.WaitsFor = why;
             if (why is not null || drop.Board!.Next(number => inHand.Contains(new RenderKey(id, number)), time) is not { } number)
                 continue;

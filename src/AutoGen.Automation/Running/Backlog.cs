@@ -73,6 +73,8 @@ internal sealed partial class Backlog(TimeProvider time)
             drop.Open(outline, board);
             (drop.InWork, drop.Rest, drop.WaitsFor, drop.Control) = (false, null, null, DropControl.Read(folder));
             drop.Turn = turns;
+            if (drop.Control.Retry) // asked for while its folder was read: it is read again
+                drop.Close();
         }
 
         RendersCame?.Invoke();

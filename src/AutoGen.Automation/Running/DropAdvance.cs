@@ -87,6 +87,8 @@ internal sealed partial class DropAdvance(Backlog backlog, DropWork work, ICatal
 
         work.Finish(drop);
         backlog.Forget(folder.Id);
+        if (work.ComesBack(folder)) // somebody saw the report and wanted the rest before we were through
+            backlog.Add(folder);
     }
 
     private void AwaitCatalogue(DropFolder folder)

@@ -51,6 +51,10 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans
         news.Finished(finish.Finish(drop, [.. drop.Plan.Renders.Select(render => Ended(drop.Folder, render.Number))]));
     }
 
+    /// <summary>Whether a drop that has just been finished is to be tried again; it is among the unfinished ones then.</summary>
+    public bool ComesBack(DropFolder folder) =>
+        File.Exists(folder.PlanFile) || (DropControl.Read(folder.KeptControlFile).Retry && retry.TakeBack(folder));
+
     private RenderRecord Ended(DropFolder folder, int number) =>
         renders.Settled(folder, number) ?? ends.Cancelled(number, AttemptLog.Of(folder, number).Count);
 

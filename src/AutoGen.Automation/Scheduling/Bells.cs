@@ -54,7 +54,7 @@ internal sealed partial class Bells(TimeProvider time, ILogger<Bells> logger)
             {
                 await ScheduleAsync(scheduler, job, left, cancellationToken);
             }
-            catch (SchedulerException fault)
+            catch (Exception fault) when (fault is not OperationCanceledException) // this loop must never end
             {
                 Log.NotRung(logger, job.ToString(), fault.GetBaseException().Message);
                 Heard(job); // its interval, or the next ring, brings it

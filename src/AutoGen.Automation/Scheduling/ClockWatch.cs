@@ -7,12 +7,16 @@ namespace AutoGen.Automation.Scheduling;
 /// Notices that the clock was set, or that a standing job does not run any more, whatever Quartz believes. Quartz's triggers
 /// hold times of the clock: set back by a day, all would wait for a day. Then they are scheduled anew.
 /// </summary>
-internal sealed partial class ClockWatch(StandingJobs standing, Pulse pulse, Bells bells, TimeProvider time, ILogger<ClockWatch> logger)
+internal sealed partial class ClockWatch(StandingJobs standing, Pulse pulse, Bells bells, TimeProvider time, ILogger<ClockWatch> logger) : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     /// <summary>A smaller step is no harm: it delays or hurries a scan.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim one = new(1);
+
+    public void Dispose() => one.Dispose();
 
     public async Task RunAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
@@ -28,8 +32,22 @@ internal sealed partial class ClockWatch(StandingJobs standing, Pulse pulse, Bel
                 Log.Silent(logger, string.Join(", ", silent));
             else
                 continue;
+            await ScheduleAsync(scheduler, cancellationToken);
+        }
+    }
+
+    /// <summary>Schedules everything that waits anew, by the clock and the options as they are now; goes on until it could.</summary>
+    public async Task ScheduleAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken); // two at once would take out each other's scans
+        try
+        {
             while (!await TryScheduleAsync(scheduler, cancellationToken))
                 await Task.Delay(Interval, time, cancellationToken);
+        }
+        finally
+        {
+            one.Release();
         }
     }
 
@@ -42,7 +60,7 @@ internal sealed partial class ClockWatch(StandingJobs standing, Pulse pulse, Bel
             await BringForwardAsync(scheduler, cancellationToken);
             return true;
         }
-        catch (SchedulerException fault)
+        catch (Exception fault) when (fault is not OperationCanceledException) // whatever it is: without this loop nothing ever runs
         {
             Log.NotScheduled(logger, fault.GetBaseException().Message);
             return false;

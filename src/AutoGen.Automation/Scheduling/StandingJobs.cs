@@ -10,7 +10,7 @@ internal sealed class StandingJobs(LiveOptions options, Pulse pulse)
     /// <summary>Nobody needs it but what forgot to ring, the end of quiet hours and the like.</summary>
     private static readonly TimeSpan FeedInterval = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan HousekeepingInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan HousekeepingInterval = TimeSpan.FromHours(1);
 
     /// <summary>Puts them in, over what an earlier agent or another clock left, and takes out the scans of watches that are no more.</summary>
     public async Task ScheduleAsync(IScheduler scheduler, CancellationToken cancellationToken)
@@ -21,8 +21,7 @@ internal sealed class StandingJobs(LiveOptions options, Pulse pulse)
         await ScheduleScansAsync(scheduler, cancellationToken);
     }
 
-    /// <summary>Only the scans, after another configuration came into force.</summary>
-    public async Task ScheduleScansAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    private async Task ScheduleScansAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
         IReadOnlyList<WatchSettings> watches = options.Current.Watches;
         foreach (var watch in watches)

@@ -39,7 +39,6 @@ public sealed class ClockWatchTests : IDisposable
         RunningAgent.Drop(folder, "after.txt", "after");
         time.Skipped = TimeSpan.FromMinutes(10);
         await agent.UntilAsync(() => agent.Finished.Count == 2);
-        await agent.UntilAsync(() => agent.Log.Lines.Any(line => line.StartsWith("Error 1433", StringComparison.Ordinal)));
     }
 
     public void Dispose()
