@@ -8,6 +8,8 @@ namespace AutoGen.Automation.Running;
 /// <summary>The renders on their way through Quartz.</summary>
 internal sealed partial class Backlog
 {
+    private readonly List<FeedCandidate> candidates = []; // of the pick in hand; with 10,000 drops too large to be made anew for each
+
     /// <summary>Renders that are with Quartz.</summary>
     public int InHand
     {
@@ -23,10 +25,10 @@ internal sealed partial class Backlog
     {
         lock (gate)
         {
-            var next = new Dictionary<string, int>();
-            if (order.Pick(Candidates(starts, next)) is not { } pick)
+            FindCandidates(starts);
+            if (order.Pick(candidates) is not { } pick)
                 return null;
-            var (drop, key) = (drops[pick.Drop], new RenderKey(pick.Drop, next[pick.Drop]));
+            var (drop, key) = (drops[pick.Drop], new RenderKey(pick.Drop, pick.Render));
             inHand.Add(key);
             (drop.InHand, drop.Turn, drop.Fresh) = (drop.InHand + 1, ++turns, false);
             return key;
@@ -104,21 +106,18 @@ internal sealed partial class Backlog
         }
     }
 
-    private List<FeedCandidate> Candidates(StartGate starts, Dictionary<string, int> next)
+    private void FindCandidates(StartGate starts)
     {
-        var candidates = new List<FeedCandidate>();
+        candidates.Clear();
         var closed = new Dictionary<WatchSettings, Problem?>(ReferenceEqualityComparer.Instance);
         foreach (var (id, drop) in drops.Where(entry => entry.Value.MayRender && !entry.Value.IsResting(time)))
         {
             if (!closed.TryGetValue(drop.Folder.Watch, out var why))
                 closed.Add(drop.Folder.Watch, why = starts.Closed(drop.Folder.Watch));
             drop.WaitsFor = why;
-            if (why is not null || drop.Board!.Next(number => inHand.Contains(new RenderKey(id, number)), time) is not { } number)
+            if (why is not null || drop.Board!.Next(number => drop.InHand > 0 && inHand.Contains(new RenderKey(id, number)), time) is not { } number)
                 continue;
-            next.Add(id, number);
-            candidates.Add(new FeedCandidate(id, drop.Priority, drop.Turn, drop.Fresh, drop.Outline!.ModelOf(number)));
+            candidates.Add(new FeedCandidate(id, drop.Priority, drop.Turn, drop.Fresh, drop.Outline!.ModelOf(number)) { Render = number });
         }
-
-        return candidates;
     }
 }
