@@ -1,7 +1,6 @@
 using AutoGen.Automation.Files;
 using AutoGen.Agent.Control;
 using AutoGen.Agent.Logs;
-using AutoGen.Agent.Running;
 
 namespace AutoGen.Agent.Checks;
 
