@@ -30,8 +30,17 @@ internal sealed class Mount : IDisposable
     public string Fill(int kilobytesLeft)
     {
         var ballast = Path.Combine(backing, "ballast");
-        var room = new DriveInfo(backing).AvailableFreeSpace - (kilobytesLeft * 1024L);
-        File.WriteAllBytes(ballast, new byte[room]);
+        using var file = File.Create(ballast, bufferSize: 0);
+        try
+        {
+            while (new DriveInfo(backing).AvailableFreeSpace > kilobytesLeft * 1024L)
+                file.Write(new byte[4096]);
+        }
+        catch (IOException)
+        {
+            // the agent was quicker with the last piece
+        }
+
         return ballast;
     }
 
