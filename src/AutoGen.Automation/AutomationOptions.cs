@@ -12,6 +12,9 @@ public sealed record AutomationOptions
     /// <summary>Renders that may be under way at the same time, 1 to 16: one for each device. Default 1.</summary>
     public int DeviceSlots { get; init; } = 1;
 
+    /// <summary>Nothing new is started where less room than this is left on a disk, in megabytes (of 1,000,000 bytes). 0 to 1,000,000,000; default 512; 0 = never mind.</summary>
+    public long MinimumFreeMegabytes { get; init; } = 512;
+
     /// <summary>Settings that hold where neither a file nor its watch's recipe says otherwise.</summary>
     public RenderSettings Defaults { get; init; } = new();
 }

@@ -48,7 +48,12 @@ public static class AutomationServices
             .AddSingleton<DropAdvance>()
             .AddSingleton<RunningWatches>()
             .AddSingleton<ClockWatch>()
+            .AddSingleton<IFreeSpace, FreeSpace>()
+            .AddSingleton<DiskGuard>()
+            .AddSingleton<IStartRule>(static services => services.GetRequiredService<DiskGuard>())
+            .AddSingleton<IProblemSource>(static services => services.GetRequiredService<DiskGuard>())
             .AddSingleton<IHousekeepingTask, Retention>()
+            .AddSingleton<IHousekeepingTask, StaleFiles>()
             .AddHostedService<AutomationService>();
     }
 

@@ -1,6 +1,6 @@
-using AutoGen.Automation.Files;
 using AutoGen.Agent.Control;
 using AutoGen.Agent.Logs;
+using AutoGen.Automation.Files;
 
 namespace AutoGen.Agent.Checks;
 

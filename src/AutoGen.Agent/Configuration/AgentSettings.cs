@@ -31,6 +31,8 @@ internal sealed record AgentSettings
 
     public long PixelLimit { get; init; } = RenderingOptions.DefaultPixelLimit;
 
+    public long MinimumFreeMegabytes { get; init; } = new AutomationOptions().MinimumFreeMegabytes;
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>Size in MiB at which a new log file is begun.</summary>
@@ -55,5 +57,5 @@ internal sealed record AgentSettings
         Threads = Threads,
     };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults, MinimumFreeMegabytes = MinimumFreeMegabytes };
 }

@@ -25,6 +25,7 @@ internal static class ConfigurationKeys
         new("device", SettingKind.Integer, "Graphics device that DirectML uses, in the order of Windows.") { Minimum = 0, Maximum = 15, Default = "0" },
         new("threads", SettingKind.Integer, "Threads that a network uses on the CPU; 0 = one per physical core.") { Minimum = 0, Maximum = 512, Default = "0" },
         new("pixelLimit", SettingKind.Integer, "Largest width x height of an input image; larger ones are refused before they are decoded.") { Minimum = 4096, Maximum = 1L << 32, Unit = "pixels", Default = $"{RenderingOptions.DefaultPixelLimit}" },
+        new("minimumFreeMegabytes", SettingKind.Integer, "Nothing new is started where less room than this is left on a disk; 0 = never mind.") { Minimum = 0, Maximum = 1_000_000_000, Unit = "MB", Default = "512" },
         new("logLevel", SettingKind.Text, "How much the agent says.") { Allowed = ["debug", "information", "warning", "error"], Default = "information" },
         new("logFileMegabytes", SettingKind.Integer, "Size at which a new log file is begun.") { Minimum = 1, Maximum = 1024, Unit = "MB", Default = "10" },
         new("logFiles", SettingKind.Integer, "Log files that are kept, the newest ones; there is one a day at least.") { Minimum = 1, Maximum = 1000, Default = "14" },

@@ -54,6 +54,7 @@ internal sealed class SettingsReading
         PixelLimit = long.Parse(sources["pixelLimit"].Value, CultureInfo.InvariantCulture),
         LogFileMegabytes = long.Parse(sources["logFileMegabytes"].Value, CultureInfo.InvariantCulture),
         LogFiles = int.Parse(sources["logFiles"].Value, CultureInfo.InvariantCulture),
+        MinimumFreeMegabytes = long.Parse(sources["minimumFreeMegabytes"].Value, CultureInfo.InvariantCulture),
         LogLevel = Enum.Parse<LogLevel>(sources["logLevel"].Value, ignoreCase: true),
     };
 

@@ -14,11 +14,11 @@ internal static class DropIndex
 
     /// <summary>In the order in which they were taken.</summary>
     public static IEnumerable<FoundDrop> Unfinished(WatchSettings watch) =>
-        DropFolder.LeftIn(watch).Select(folder => new FoundDrop(folder.Id, watch) { Folder = folder });
+        DropFolder.LeftIn(watch).Select(drop => new FoundDrop(drop.Id, watch) { Folder = drop });
 
     /// <summary>The newest report first, so that a drop which was tried again is found as it ended last.</summary>
     public static IEnumerable<FoundDrop> Finished(WatchSettings watch) =>
-        WatchFolders.Homes(watch).SelectMany(home => new[] { Path.Combine(home, WatchFolders.Done), Path.Combine(home, WatchFolders.Failed) }).Where(Directory.Exists)
+        WatchFolders.Homes(watch).SelectMany(WatchFolders.Finished).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*" + FoundDrop.ReportEnding, Readable))
             .OrderByDescending(File.GetLastWriteTimeUtc)
             .Select(report => IdOf(report) is { } id ? new FoundDrop(id, watch) { Report = report } : null)

@@ -4,11 +4,12 @@ using AutoGen.Automation.Watches;
 namespace AutoGen.Automation.Housekeeping;
 
 /// <summary>A finished drop in done/ or failed/: its sources as far as they are there, and its report.</summary>
+/// <param name="Drop">Its id.</param>
 /// <param name="Finished">When it was finished.</param>
 /// <param name="Sources">Absolute paths of its sources.</param>
 /// <param name="Reports">Absolute paths of its reports; the .json, which tells of all the others, last.</param>
 /// <param name="Pictures">Absolute paths of its pictures.</param>
-internal sealed record KeptSource(DateTimeOffset Finished, IReadOnlyList<string> Sources, IReadOnlyList<string> Reports, IReadOnlyList<string> Pictures) : IKept
+internal sealed record KeptSource(string Drop, DateTimeOffset Finished, IReadOnlyList<string> Sources, IReadOnlyList<string> Reports, IReadOnlyList<string> Pictures) : IKept
 {
     public long Bytes { get; } = Sources.Concat(Reports).Sum(path => new FileInfo(path).Length);
 
@@ -16,6 +17,7 @@ internal sealed record KeptSource(DateTimeOffset Finished, IReadOnlyList<string>
     {
         var text = found.Report![..^".json".Length] + ".txt";
         return new KeptSource(
+            head.Drop,
             head.Finished,
             [.. head.Files.Where(path => IsFinished(found.Watch, path))],
             [.. new[] { text, found.Report }.Where(path => IsFinished(found.Watch, path))],
@@ -23,5 +25,5 @@ internal sealed record KeptSource(DateTimeOffset Finished, IReadOnlyList<string>
     }
 
     private static bool IsFinished(WatchSettings watch, string path) =>
-        new[] { WatchFolders.Done, WatchFolders.Failed }.Any(folder => ReportedFile.IsWithin(Path.Combine(watch.Path, folder), path));
+        WatchFolders.Homes(watch).SelectMany(WatchFolders.Finished).Any(folder => ReportedFile.IsWithin(folder, path));
 }

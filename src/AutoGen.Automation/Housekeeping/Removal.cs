@@ -1,4 +1,5 @@
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Housekeeping;
@@ -38,10 +39,30 @@ internal sealed class Removal(DurableFiles files)
         }
     }
 
-    /// <summary>Removes the folders that a removed file leaves empty, up to but without done/ and failed/.</summary>
-    public void RemoveEmptyFolders(string removed, string watch)
+    /// <summary>Removes a folder of the agent's own with all that is in it.</summary>
+    public void RemoveFolder(string folder)
     {
-        for (var folder = Path.GetDirectoryName(removed)!; Path.GetRelativePath(watch, folder).Contains(Path.DirectorySeparatorChar); folder = Path.GetDirectoryName(folder)!)
+        try
+        {
+            var content = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.Length).ToList();
+            files.DeleteFolder(folder);
+            (Files, Bytes) = (Files + content.Count, Bytes + content.Sum());
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // somebody was faster
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            FirstRefusal ??= IoProblem.From(fault, folder, "remove");
+        }
+    }
+
+    /// <summary>Removes the folders that a removed file leaves empty, up to but without done/ and failed/.</summary>
+    public static void RemoveEmptyFolders(string removed, IReadOnlyList<string> homes)
+    {
+        var finished = homes.SelectMany(WatchFolders.Finished).ToList();
+        for (var folder = Path.GetDirectoryName(removed); folder is not null && !finished.Contains(folder); folder = Path.GetDirectoryName(folder))
         {
             try
             {

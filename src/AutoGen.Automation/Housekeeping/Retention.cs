@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AutoGen.Automation.Control;
+using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Watches;
 using Microsoft.Extensions.Logging;
@@ -47,7 +48,7 @@ internal sealed partial class Retention(LiveOptions options, DurableFiles files,
     private static (IReadOnlyList<KeptSource> Sources, IReadOnlyList<KeptPicture> Pictures) Finished(WatchSettings watch, CancellationToken cancellationToken)
     {
         var (sources, pictures) = (new List<KeptSource>(), new List<KeptPicture>());
-        var under = DropIndex.Unfinished(watch).Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
+        var under = DropFolder.LeftIn(watch).Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var found in DropIndex.Finished(watch).Where(found => !under.Contains(found.Id))) // one that is tried again is not finished
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -72,12 +73,16 @@ internal sealed partial class Retention(LiveOptions options, DurableFiles files,
     private static void RemoveSource(Removal removal, WatchSettings watch, KeptSource source)
     {
         var gone = source.Sources.Count(removal.Remove);
-        // where pictures have a limit, nothing but the report knows them
-        var needed = watch.Retention.Pictures is not null && source.Pictures.Any(File.Exists);
-        if (!needed && gone == source.Sources.Count && source.Reports.All(removal.Remove))
-            removal.RemoveEmptyFolders(source.Reports[^1], watch.Path);
         if (gone > 0)
             removal.Sources++;
+        if (gone < source.Sources.Count)
+            return;
+        foreach (var home in WatchFolders.Homes(watch)) // what was kept for another try is worth nothing without them
+            removal.RemoveFolder(Path.Combine(WatchFolders.Kept(home), source.Drop));
+        // where pictures have a limit, nothing but the report knows them
+        var needed = watch.Retention.Pictures is not null && source.Pictures.Any(File.Exists);
+        if (!needed && source.Reports.All(removal.Remove) && source.Reports.Count > 0)
+            Removal.RemoveEmptyFolders(source.Reports[^1], WatchFolders.Homes(watch));
     }
 
     private static string? Hash(string path)

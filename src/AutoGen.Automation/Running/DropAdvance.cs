@@ -1,5 +1,6 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Housekeeping;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Running;
 
 /// <summary>Brings drops on by everything but rendering: plans new ones, reads what an earlier agent left, finishes what has ended.</summary>
-internal sealed partial class DropAdvance(Backlog backlog, DropWork work, ICatalogueSource catalogue, ILogger<DropAdvance> logger)
+internal sealed partial class DropAdvance(Backlog backlog, DropWork work, ICatalogueSource catalogue, DiskGuard disks, ILogger<DropAdvance> logger)
 {
     /// <summary>Drops taken at a time; finishing comes first in each batch.</summary>
     private const int Batch = 32;
@@ -39,6 +40,8 @@ internal sealed partial class DropAdvance(Backlog backlog, DropWork work, ICatal
                 backlog.Missed(folder);
             else if (!File.Exists(folder.PlanFile) && catalogue.Current is null)
                 backlog.Postpone(folder.Id, Backlog.RetryAfter, NoCatalogue);
+            else if (!File.Exists(folder.PlanFile) && disks.Against(folder.Watch) is { } full)
+                backlog.Postpone(folder.Id, Backlog.RetryAfter, full);
             else
                 Advance(folder);
         }

@@ -20,6 +20,9 @@ internal static class WatchFolders
     /// <summary>Folders of finished drops of which something is missing.</summary>
     public static string Kept(string home) => Path.Combine(home, Own, Failed);
 
+    /// <summary>Where sources and reports of finished drops lie in a home.</summary>
+    public static IReadOnlyList<string> Finished(string home) => [Path.Combine(home, Done), Path.Combine(home, Failed)];
+
     /// <summary>Where pictures are written before they are renamed into their output folder.</summary>
     public static string Work(string output) => Path.Combine(output, Own);
 

@@ -1,6 +1,7 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
@@ -39,7 +40,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         Backlog = new Backlog(Time);
         Pause = new PauseState(new DataFolder(Path.Combine(Path.GetDirectoryName(watch.Path)!, "data")), files, Time);
         Starts = new StartGate(Pause, [this]);
-        advance = new DropAdvance(Backlog, work, Renderer, Logger<DropAdvance>()) { AtOnce = atOnce };
+        advance = new DropAdvance(Backlog, work, Renderer, new DiskGuard(options, Disk, new DataFolder(watch.Path), Time, Logger<DiskGuard>()), Logger<DropAdvance>()) { AtOnce = atOnce };
         turn = new RenderTurn(Backlog, Starts, plans, Step, news, Logger<RenderTurn>());
         feed = new Feed(Backlog, new FeedOrder(), Starts, Pause, options, this, []);
         var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = atOnce };
@@ -47,6 +48,9 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
     }
 
     public Backlog Backlog { get; }
+
+    /// <summary>Room on every disk, as much as a test says.</summary>
+    public FakeDisk Disk { get; } = new();
 
     public PauseState Pause { get; }
 

@@ -20,6 +20,7 @@ internal sealed class Workspace : IDisposable
     {
         Root = root ?? Directory.CreateTempSubdirectory("autogen-faults-").FullName;
         environment = new() { [SystemProcesses.Mark] = Root };
+        Setting("minimumFreeMegabytes", 0); // some cases have disks of a few kilobytes
         Setting("models", new[] { Published.Models });
         Setting("defaults", new { model = "model", seed = 7, steps = 3, width = 64, height = 64 });
         Watch("inbox", "outbox");

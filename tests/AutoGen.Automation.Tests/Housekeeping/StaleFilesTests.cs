@@ -1,0 +1,108 @@
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Finish;
+using AutoGen.Automation.Housekeeping;
+using AutoGen.Automation.Tests.Support;
+using Microsoft.Extensions.Logging;
+
+namespace AutoGen.Automation.Tests.Housekeeping;
+
+public sealed class StaleFilesTests : IDisposable
+{
+    private const string Gone = "20250101-000000-0000000-abcdef";
+    private const string Under = "20250101-000000-0000001-abcdef";
+    private readonly TempFolder folder = new();
+    private readonly FakeTime time = new();
+    private readonly LogList log = new();
+
+    public StaleFilesTests() => Directory.CreateDirectory(folder.At("inbox"));
+
+    [Fact]
+    public async Task Pictures_half_written_by_drops_that_are_no_more_are_swept_after_a_day_and_no_others()
+    {
+        Make("inbox/.autogen/drops/" + Under + "/drop.json");
+        Make($"outbox/.autogen/{Gone}-1-1.png");
+        Make($"outbox/.autogen/{Under}-12-3.png");
+        Make("outbox/.autogen/mine.png");
+        Make("outbox/.autogen/agent.lock");
+        Make($"outbox/.autogen/{Gone}-2-1.png", age: 80_000);
+        Make($"outbox/{Gone}-1-1.png");
+        await SweepAsync();
+        Assert.Equal(
+            [$".autogen/{Gone}-2-1.png", $".autogen/{Under}-12-3.png", ".autogen/agent.lock", ".autogen/mine.png", $"{Gone}-1-1.png"],
+            TempFolder.Tree(folder.At("outbox")));
+        Assert.StartsWith("Information 1805: Swept 1 files", Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_swept_while_a_watch_is_away_whose_drops_nobody_sees()
+    {
+        Make($"outbox/.autogen/{Gone}-1-1.png");
+        Directory.Delete(folder.At("inbox"));
+        await SweepAsync();
+        Assert.True(File.Exists(folder.At("outbox", ".autogen", $"{Gone}-1-1.png")));
+        Assert.Empty(log.Lines);
+    }
+
+    [Fact]
+    public async Task Half_written_reports_are_swept_and_the_users_files_beside_them_are_not()
+    {
+        Make("inbox/done/a/cat.txt.report.json.tmp");
+        Make("inbox/failed/cat.txt.report.txt.tmp");
+        Make("inbox/failed/notes.tmp");
+        Make("inbox/draft.report.json.tmp");
+        await SweepAsync();
+        Assert.Equal(["draft.report.json.tmp", "failed/notes.tmp"], TempFolder.Tree(folder.At("inbox")));
+    }
+
+    [Fact]
+    public async Task Empty_drop_folders_are_swept_and_whatever_holds_something_is_not()
+    {
+        Make($"inbox/.autogen/drops/{Gone}/renders/1.json"); // as a finish that was cut short leaves it
+        Make($"inbox/.autogen/drops/{Under}/claim.json");
+        Make("inbox/.autogen/drops/20250101-000000-0000002-abcdef/source/cat.txt");
+        Make("inbox/.autogen/drops/20250101-000000-0000003-abcdef/copied/cat.txt");
+        Directory.CreateDirectory(folder.At("inbox", ".autogen", "drops", "20250101-000000-0000004-abcdef", "source"));
+        Directory.CreateDirectory(folder.At("inbox", ".autogen", "drops", "20250101-000000-0000005-abcdef", "source")); // claimed just now
+        foreach (var drop in new DirectoryInfo(folder.At("inbox", ".autogen", "drops")).GetDirectories())
+            MakeOld(drop);
+        Directory.SetLastWriteTimeUtc(folder.At("inbox", ".autogen", "drops", "20250101-000000-0000005-abcdef"), time.GetUtcNow().UtcDateTime);
+        await SweepAsync();
+        Assert.Equal(
+            ["20250101-000000-0000001-abcdef", "20250101-000000-0000002-abcdef", "20250101-000000-0000003-abcdef", "20250101-000000-0000005-abcdef"],
+            Directory.GetDirectories(folder.At("inbox", ".autogen", "drops")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_kept_for_another_try_goes_when_its_report_is_gone()
+    {
+        foreach (var id in new[] { Gone, Under })
+        {
+            Make($"inbox/.autogen/failed/{id}/drop.json");
+            MakeOld(new DirectoryInfo(folder.At("inbox", ".autogen", "failed", id)));
+        }
+
+        Make("inbox/failed/cat.txt.report.json", $$"""{ "drop": "{{Under}}" }""");
+        await SweepAsync();
+        Assert.Equal([$".autogen/failed/{Under}/drop.json", "failed/cat.txt.report.json"], TempFolder.Tree(folder.At("inbox")));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private void Make(string path, string content = "half", double age = 100_000)
+    {
+        var file = new FileInfo(folder.At(path.Split('/')));
+        file.Directory!.Create();
+        File.WriteAllText(file.FullName, content);
+        File.SetLastWriteTimeUtc(file.FullName, time.GetUtcNow().UtcDateTime.AddSeconds(-age));
+    }
+
+    private void MakeOld(DirectoryInfo directory) => Directory.SetLastWriteTimeUtc(directory.FullName, time.GetUtcNow().UtcDateTime.AddDays(-2));
+
+    private Task SweepAsync()
+    {
+        var watch = Workbench.WatchIn(folder);
+        var files = new DurableFiles();
+        var options = new LiveOptions(new AutomationOptions { Watches = [watch] });
+        return new StaleFiles(options, new DropFinish(files, time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
+    }
+}
