@@ -15,7 +15,7 @@ public sealed class DropReader(LiveOptions options, TimeProvider time)
     /// <summary>Everything that the files tell; no workers, and not running.</summary>
     public AgentStatus Status()
     {
-        var watches = options.Current.Watches.Select(Status).ToList();
+        var watches = Watches();
         return new AgentStatus
         {
             Running = false,
@@ -34,6 +34,9 @@ public sealed class DropReader(LiveOptions options, TimeProvider time)
             return ReportReading.Of(report);
         return DropDetailsReading.Of(found.Folder!) is { } details ? details : Show(found.Id); // finished just now: there is its report
     }
+
+    /// <summary>The watches that are configured, in their order.</summary>
+    internal IReadOnlyList<WatchStatus> Watches() => [.. options.Current.Watches.Select(Status)];
 
     /// <summary>Where the drop lies that is meant; an unfinished one before a finished one of the same id.</summary>
     internal Result<FoundDrop> Find(string drop)

@@ -55,6 +55,9 @@ internal sealed record DropFolder(WatchSettings Watch, string Id)
     /// <summary>Where it is kept when it is finished but not all was made, in case somebody wants another try.</summary>
     public string KeptPath => Path.Combine(WatchFolders.Kept(Home), Id);
 
+    /// <summary><see cref="ControlFile"/> while it is kept.</summary>
+    public string KeptControlFile => Path.Combine(KeptPath, Path.GetFileName(ControlFile));
+
     /// <summary>Where a claimed file lies.</summary>
     public string Claimed(string relative) => Path.Combine(SourceFolder, relative);
 

@@ -8,15 +8,14 @@ namespace AutoGen.Automation.Finish;
 /// Makes a drop ready for another try at what was not completed: sources back from failed/, outcomes without a picture
 /// gone. What is completed stays. control.json says so until all is done, so a crash anywhere is gone on from.
 /// </summary>
-internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, DurableFiles files)
+internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, DropControls controls, DurableFiles files)
 {
     /// <summary>Brings a kept folder back among the unfinished drops; false where there is none.</summary>
     public bool TakeBack(DropFolder folder)
     {
         if (!Directory.Exists(folder.KeptPath))
             return false;
-        var kept = DropControl.Read(Path.Combine(folder.KeptPath, Path.GetFileName(folder.ControlFile)));
-        files.WriteJson(Path.Combine(folder.KeptPath, Path.GetFileName(folder.ControlFile)), kept with { Retry = true, Held = false });
+        controls.Update(folder.KeptControlFile, Again);
         files.CreateFolder(Path.GetDirectoryName(folder.FullPath)!);
         if (!files.TryMove(folder.KeptPath, folder.FullPath))
             return false;
@@ -25,17 +24,19 @@ internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, Durable
         return true;
     }
 
+    /// <summary>What control.json says of a drop that is to be tried again.</summary>
+    public static DropControl Again(DropControl control) => control with { Retry = true, Cancelled = false, Held = false };
+
     /// <summary>Does what control.json asks for, if it asks for another try.</summary>
     public void Prepare(Drop drop)
     {
-        var control = DropControl.Read(drop.Folder);
-        if (!control.Retry)
+        if (!DropControl.Read(drop.Folder).Retry)
             return;
         if (File.Exists(drop.Folder.FinishFile) && StateJson.Read<FinishRecord>(drop.Folder.FinishFile).TryGet(out var finish, out _))
             Unfinish(drop.Folder, finish);
         foreach (var render in drop.Plan.Renders)
             Clear(drop.Folder, render.Number);
-        files.WriteJson(drop.Folder.ControlFile, control with { Retry = false, Cancelled = false });
+        controls.Update(drop.Folder.ControlFile, control => control with { Retry = false });
     }
 
     private void Unfinish(DropFolder folder, FinishRecord finish)

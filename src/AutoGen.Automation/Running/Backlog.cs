@@ -158,6 +158,13 @@ internal sealed partial class Backlog(TimeProvider time)
             return drops.TryGetValue(id, out var drop) ? drop.Folder : null;
     }
 
+    /// <summary>How an unfinished drop stands.</summary>
+    public DropSummary? Summary(string id)
+    {
+        lock (gate)
+            return drops.TryGetValue(id, out var drop) ? drop.Summary() : null;
+    }
+
     /// <summary>All drops, oldest first.</summary>
     public IReadOnlyList<DropSummary> Summaries()
     {

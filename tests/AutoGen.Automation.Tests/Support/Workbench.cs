@@ -34,7 +34,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         var claim = new Claim(new DropId(Time), files, homes, new CopyIn(files, ledgers));
         Planner = new DropPlanner(Renderer, Inspector, new SeedSource(() => 7), options, files, Time, Logger<DropPlanner>());
         Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends), attempts, ends, files, Time, Logger<RenderStep>());
-        Retry = new DropRetry(attempts, Step, files);
+        Retry = new DropRetry(attempts, Step, new DropControls(files), files);
         var news = new DropNews([this], Logger<DropNews>());
         var work = new DropWork(claim, Planner, plans, Step, ends, Retry, new DropFinish(files, Time), news);
         Backlog = new Backlog(Time);
@@ -104,15 +104,16 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
     /// <summary>Plans, feeds, renders and finishes until nothing more can be done now.</summary>
     public async Task RunBacklogAsync(CancellationToken cancellationToken = default)
     {
+        bool rendered;
         do
         {
             advance.Run(cancellationToken);
             await feed.RunAsync(cancellationToken);
-            if (queue.TryDequeue(out var key))
+            rendered = queue.TryDequeue(out var key);
+            if (rendered)
                 await turn.RunAsync(key, cancellationToken);
-            advance.Run(cancellationToken);
         }
-        while (queue.Count > 0 && !cancellationToken.IsCancellationRequested);
+        while (rendered && !cancellationToken.IsCancellationRequested);
     }
 
     public string Put(string relative, string text)

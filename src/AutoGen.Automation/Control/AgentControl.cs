@@ -1,0 +1,85 @@
+using AutoGen.Automation.Running;
+using AutoGen.Automation.Scheduling;
+using AutoGen.Protocol;
+
+namespace AutoGen.Automation.Control;
+
+/// <summary>Answers from the index and the files of a running agent.</summary>
+internal sealed class AgentControl(
+    Backlog backlog,
+    RunningWatches watches,
+    DropReader reader,
+    DropChanges changes,
+    Submissions submissions,
+    PauseState pause,
+    Bells bells,
+    IEnumerable<IWorkerMonitor> workers,
+    IEnumerable<IProblemSource> problems,
+    TimeProvider time) : IAgentControl
+{
+    private readonly DateTimeOffset since = time.GetUtcNow();
+
+    public Task<AgentStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        var files = reader.Watches();
+        return Task.FromResult(new AgentStatus
+        {
+            Running = true,
+            ProcessId = Environment.ProcessId,
+            Since = since,
+            Paused = pause.IsPaused,
+            Workers = [.. workers.SelectMany(monitor => monitor.Workers)],
+            Watches = [.. files.Select(watch => watch with { Problem = watches.Find(watch.Name)?.Problem ?? watch.Problem })],
+            Drops = [.. backlog.Summaries().Select(Named)],
+            Problems = [.. problems.SelectMany(source => source.Problems)],
+        });
+    }
+
+    public Task<Result<DropDetails>> ShowAsync(string drop, CancellationToken cancellationToken)
+    {
+        var result = reader.Show(drop);
+        return Task.FromResult(result.TryGet(out var details, out _) && backlog.Summary(details.Summary.Id) is { } summary
+            ? Result<DropDetails>.Ok(details with { Summary = Named(summary) }, result.Warnings)
+            : result);
+    }
+
+    public async Task<Result<DropSummary>> ChangeAsync(DropChange change, CancellationToken cancellationToken)
+    {
+        if (!reader.Find(change.Drop).TryGet(out var found, out var problems))
+            return Result<DropSummary>.Fail(problems);
+        if (await changes.ApplyAsync(found, change, cancellationToken) is { } problem)
+            return problem;
+        return Now(found.Id);
+    }
+
+    public Task<Result<DropSummary>> SubmitAsync(Submission submission, CancellationToken cancellationToken) =>
+        Task.FromResult(submissions.Take(submission).TryGet(out var id, out var problems) ? Now(id) : Result<DropSummary>.Fail(problems));
+
+    public Task PauseAsync(CancellationToken cancellationToken)
+    {
+        pause.Pause();
+        bells.Ring(Jobs.Feed);
+        return Task.CompletedTask;
+    }
+
+    public Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        pause.Resume();
+        bells.Ring(Jobs.Feed);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>How a drop stands; it may have been finished meanwhile.</summary>
+    private Result<DropSummary> Now(string id)
+    {
+        if (backlog.Summary(id) is { } summary)
+            return Named(summary);
+        return reader.Show(id).TryGet(out var details, out var problems) ? details.Summary : Result<DropSummary>.Fail(problems);
+    }
+
+    /// <summary>A drop that is not planned yet does not know its source: its folder does.</summary>
+    private DropSummary Named(DropSummary summary) =>
+        summary.State == DropState.Planning && backlog.Find(summary.Id) is { } folder && DropSummaries.Of(folder) is { } known
+            ? summary with { Source = known.Source, Created = known.Created }
+            : summary;
+}

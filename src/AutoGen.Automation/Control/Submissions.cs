@@ -1,0 +1,42 @@
+using System.Text;
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Running;
+using AutoGen.Protocol;
+
+namespace AutoGen.Automation.Control;
+
+/// <summary>Makes drops of texts, without a way through the watched folder.</summary>
+internal sealed class Submissions(LiveOptions options, DropId ids, Backlog backlog, DurableFiles files)
+{
+    /// <summary>The id of the drop; it is on the disk.</summary>
+    public Result<string> Take(Submission submission)
+    {
+        if (!SubmissionTarget.Of(options.Current.Watches, submission).TryGet(out var watch, out var problems))
+            return Result<string>.Fail(problems);
+        var folder = new DropFolder(watch, ids.Next());
+        try
+        {
+            Write(folder, submission);
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            return IoProblem.From(fault, folder.FullPath, "write");
+        }
+
+        backlog.Add(folder);
+        return folder.Id;
+    }
+
+    /// <summary>The text comes into source/ by a rename: before, the folder is one of nothing, which the next start removes.</summary>
+    private void Write(DropFolder folder, Submission submission)
+    {
+        var temporary = Path.Combine(folder.FullPath, "submission.tmp");
+        files.CreateFolder(folder.SourceFolder);
+        files.Write(temporary, Encoding.UTF8.GetBytes(submission.Text));
+        files.FlushFolder(Path.GetDirectoryName(folder.FullPath)!);
+        files.FlushFolder(folder.FullPath);
+        files.TryMove(temporary, folder.Claimed(submission.Name));
+        files.FlushFolder(folder.SourceFolder);
+    }
+}
