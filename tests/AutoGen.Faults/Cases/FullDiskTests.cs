@@ -26,7 +26,7 @@ public sealed class FullDiskTests : IDisposable
         var drop = Drop.Text("inbox", "patient.json", """{ "prompt": "a house", "count": 5 }""", 5);
         workspace.Drop(drop);
         var agent = workspace.Start();
-        await Poll.UntilAsync(() => agent.Said.Contains("disk-nearly-full", StringComparison.Ordinal), () => agent.Said);
+        await Poll.UntilAsync(() => agent.Said.Contains("nothing new is started", StringComparison.Ordinal), () => agent.Said);
         Assert.Empty(Ending.Pictures(workspace));
 
         File.Delete(ballast);
