@@ -57,6 +57,7 @@ internal sealed class CommandLine(Terminal terminal)
             new GenerateCommand(terminal),
             new ListCommand(terminal),
             new DoctorCommand(terminal),
+            new WorkerProcessCommand(terminal),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);
         var help = root.Options.OfType<HelpOption>().Single();

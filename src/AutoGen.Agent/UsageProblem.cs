@@ -26,7 +26,7 @@ internal static class UsageProblem
         var isOption = token.StartsWith('-');
         var known = isOption
             ? command.Options.Where(static option => !option.Hidden).Select(static option => option.Name).ToList()
-            : command.Subcommands.Select(static subcommand => subcommand.Name).ToList();
+            : command.Subcommands.Where(static subcommand => !subcommand.Hidden).Select(static subcommand => subcommand.Name).ToList();
         var question = NearestNames.Question(token, known);
         return new Problem(isOption ? "option-unknown" : "argument-unexpected", isOption ? $"There is no option {token}." : $"'{token}' is not expected here.")
         {

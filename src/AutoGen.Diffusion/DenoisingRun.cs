@@ -42,13 +42,13 @@ public sealed class DenoisingRun(
 
     public override Latent Denoise(Latent x, double sigma)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        Check(x);
         return denoiser.Denoise(x, sigma, shareDone);
     }
 
     public override DenoiseParts DenoiseParts(Latent x, double sigma)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        Check(x);
         return denoiser.DenoiseParts(x, sigma, shareDone);
     }
 
@@ -63,5 +63,13 @@ public sealed class DenoisingRun(
             return;
         stepsReported = stepsDone;
         progress?.Invoke(stepsDone, StepCount);
+    }
+
+    /// <summary>A latent that is spoilt already must not be put down to the network.</summary>
+    private void Check(Latent x)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!x.IsFinite())
+            throw new InvalidOperationException("the latent handed to the model has values that are not finite (NaN or infinity)");
     }
 }

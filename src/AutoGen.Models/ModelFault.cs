@@ -7,4 +7,7 @@ public sealed class ModelFault(Problem problem, Exception? innerException = null
 {
     /// <summary>What failed, in which file, and what to do.</summary>
     public Problem Problem { get; } = problem;
+
+    /// <summary>Whether another attempt may work. Values that are not finite come again with every attempt.</summary>
+    public bool Transient { get; init; } = true;
 }

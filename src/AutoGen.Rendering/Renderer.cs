@@ -20,17 +20,21 @@ public sealed class Renderer : IRenderer, ICatalogueSource
     private readonly RenderRunner runner;
     private readonly WarmModel warmModel;
 
-    private Renderer(RenderingOptions options)
+    private Renderer(RenderingOptions options, RendererLoading loading)
     {
-        var plugins = PluginHost.Load(options.PluginRoots, options.DisabledPlugins);
-        Catalogue = CatalogueBuilder.Build(Models(options), plugins);
-        warmModel = new WarmModel(new OnnxOptions { Provider = options.Provider, Device = options.Device, Threads = options.Threads });
+        var models = Models(options); // first: once plugins are loading, whatever kills the process is put down to them
+        var plugins = PluginHost.Load(options.PluginRoots, new PluginLoading(options.DisabledPlugins) { LeftOut = loading.LeftOut, Started = loading.Plugin });
+        Catalogue = CatalogueBuilder.Build(models, plugins);
+        warmModel = new WarmModel(new OnnxOptions { Provider = options.Provider, Device = options.Device, Threads = options.Threads }, loading.Model);
         runner = new RenderRunner(Catalogue.Models, plugins.Extensions, new PictureReader(options.PixelLimit), warmModel);
         new Thread(RenderQueue) { Name = "AutoGen render", IsBackground = true }.Start();
     }
 
     /// <summary>What can be asked for; fixed when the renderer is made.</summary>
     public Catalogue Catalogue { get; }
+
+    /// <summary>Name of the model that is in memory.</summary>
+    public string? WarmModel => warmModel.Name;
 
     Catalogue? ICatalogueSource.Current => Catalogue;
 
@@ -41,7 +45,10 @@ public sealed class Renderer : IRenderer, ICatalogueSource
     }
 
     /// <summary>Loads the plugins and looks at the models. What is wrong with one of them stands in the catalogue.</summary>
-    public static Renderer Create(RenderingOptions options) => new(options);
+    public static Renderer Create(RenderingOptions options) => new(options, new RendererLoading());
+
+    /// <summary>The same for a worker, whose agent wants to know what killed it.</summary>
+    internal static Renderer Create(RenderingOptions options, RendererLoading loading) => new(options, loading);
 
     /// <inheritdoc/>
     public Task<RenderOutcome> RenderAsync(RenderJob job, IProgress<RenderProgress>? progress, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -8,6 +9,7 @@ namespace AutoGen.Agent.Tests;
 internal sealed class AgentProcess : IDisposable
 {
     public const int Interrupt = 2;
+    public const int Kill = 9;
     public const int Terminate = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
@@ -62,13 +64,35 @@ internal sealed class AgentProcess : IDisposable
         }
     }
 
-    public void Signal(int signal) => Assert.Equal(0, Kill(process.Id, signal));
+    public void Signal(int signal) => Assert.Equal(0, Send(process.Id, signal));
+
+    /// <summary>Processes that it has started; Linux only.</summary>
+    public IReadOnlyList<int> Children() =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Where(folder => int.TryParse(Path.GetFileName(folder), out _) && ParentOf(folder) == process.Id)
+            .Select(static folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)),
+    ];
 
     public void Dispose()
     {
         if (!process.HasExited)
             process.Kill();
         process.Dispose();
+    }
+
+    /// <summary>The fourth field of <c>stat</c>, counted behind the name, which may hold anything.</summary>
+    private static int ParentOf(string folder)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(folder, "stat"));
+            return int.Parse(stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0; // it has just ended
+        }
     }
 
     private static void Append(StringBuilder text, string? line)
@@ -84,5 +108,5 @@ internal sealed class AgentProcess : IDisposable
     }
 
     [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Kill(int process, int signal);
+    private static extern int Send(int process, int signal);
 }

@@ -12,6 +12,9 @@ internal static class Checkout
     /// <summary>The built folder of a plugin project, as its author would copy it.</summary>
     public static string BuiltPlugin(string name) => PathOf("plugins", name, Metadata("PluginOutput"));
 
+    /// <summary>The same of a plugin that exists to misbehave in tests.</summary>
+    public static string BuiltTestPlugin(string name) => PathOf("tests", "TestPlugins", name, Metadata("PluginOutput"));
+
     private static string Metadata(string key) => typeof(Checkout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key).Value!;
 }

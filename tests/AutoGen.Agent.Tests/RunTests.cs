@@ -117,7 +117,7 @@ public sealed class RunTests : IDisposable
         Assert.Contains("threads is \"two\", but must be a whole number.", error, StringComparison.Ordinal);
         Assert.Contains("steps cannot be 0.", error, StringComparison.Ordinal);
         Assert.Contains("There is no key \"modles\" here.", error, StringComparison.Ordinal);
-        Assert.Contains("Did you mean models?", error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean models", error, StringComparison.Ordinal);
         Assert.Contains("Did you mean settleSeconds?", error, StringComparison.Ordinal);
         Assert.Contains("The watch \"a\" has no \"output\".", error, StringComparison.Ordinal);
         Assert.False(Exists("inbox"));

@@ -1,3 +1,5 @@
+using AutoGen.Protocol.Rendering;
+
 namespace AutoGen.Models.Tests;
 
 /// <summary>What only the load itself finds: networks and vocabularies that do not fit.</summary>

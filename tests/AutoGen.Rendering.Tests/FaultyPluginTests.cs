@@ -11,7 +11,8 @@ public sealed class FaultyPluginTests(RendererFixture fixture) : IClassFixture<R
 
     [Theory]
     [InlineData("throwing", "failed with InvalidOperationException: a matrix is singular")]
-    [InlineData("not_a_number", "returned a latent with values that are not finite")]
+    [InlineData("nan", "returned a latent with values that are not finite")]
+    [InlineData("feeds_nan", "the latent handed to the model has values that are not finite")]
     [InlineData("wrong_shape", "returned a latent of 1x4x16x17 instead of 1x4x16x16")]
     [InlineData("returns_null", "returned no latent")]
     [InlineData("factory_throws", "no instance today")]
@@ -20,7 +21,7 @@ public sealed class FaultyPluginTests(RendererFixture fixture) : IClassFixture<R
         var failed = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { Sampler = new NamedOptions(sampler) }));
 
         Assert.Equal((RenderStage.Sample, false), (failed.Stage, failed.Transient));
-        Assert.StartsWith($"The sampler {sampler} (plugin FaultySamplers) ", failed.Problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The sampler {sampler} (plugin FaultySamplers 0.1.0.0) ", failed.Problem.Message, StringComparison.Ordinal);
         Assert.Contains(reason, failed.Problem.Message, StringComparison.Ordinal);
         Assert.IsType<RenderOutcome.Completed>(await fixture.RenderAsync(Quick));
     }
@@ -31,9 +32,9 @@ public sealed class FaultyPluginTests(RendererFixture fixture) : IClassFixture<R
         var schedule = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { Schedule = new NamedOptions("rising") }));
         var step = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { PostProcess = [new NamedOptions("throwing_step")] }));
 
-        Assert.Equal("The schedule rising (plugin FaultySamplers) gave sigmas that do not descend: 0, 1, 2.", schedule.Problem.Message);
+        Assert.Equal("The schedule rising (plugin FaultySamplers 0.1.0.0) gave sigmas that do not descend: 0, 1, 2.", schedule.Problem.Message);
         Assert.Equal(RenderStage.PostProcess, step.Stage);
-        Assert.Contains("throwing_step (plugin FaultySamplers) failed with InvalidOperationException: the printer is on fire", step.Problem.Message, StringComparison.Ordinal);
+        Assert.Contains("throwing_step (plugin FaultySamplers 0.1.0.0) failed with InvalidOperationException: the printer is on fire", step.Problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using AutoGen.Automation;
 using AutoGen.Automation.Watches;
-using AutoGen.Models;
+using AutoGen.Automation.Workers;
+using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
-using AutoGen.Rendering;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Agent.Configuration;
@@ -35,6 +35,9 @@ internal sealed record AgentSettings
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>How workers are kept; what they load is put in by <see cref="ForWorkers"/>.</summary>
+    public WorkerOptions Workers { get; init; } = new();
+
     /// <summary>Size in MiB at which a new log file is begun.</summary>
     public long LogFileMegabytes { get; init; } = 10;
 
@@ -57,5 +60,7 @@ internal sealed record AgentSettings
         Threads = Threads,
     };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults, MinimumFreeMegabytes = MinimumFreeMegabytes };
+    public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
+
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
 }

@@ -1,5 +1,5 @@
+using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
-using AutoGen.Rendering;
 
 namespace AutoGen.Agent.Configuration;
 
@@ -25,6 +25,15 @@ internal static class ConfigurationKeys
         new("device", SettingKind.Integer, "Graphics device that DirectML uses, in the order of Windows.") { Minimum = 0, Maximum = 15, Default = "0" },
         new("threads", SettingKind.Integer, "Threads that a network uses on the CPU; 0 = one per physical core.") { Minimum = 0, Maximum = 512, Default = "0" },
         new("pixelLimit", SettingKind.Integer, "Largest width x height of an input image; larger ones are refused before they are decoded.") { Minimum = 4096, Maximum = 1L << 32, Unit = "pixels", Default = $"{RenderingOptions.DefaultPixelLimit}" },
+        new("slots", SettingKind.Integer, "Renders at a time, each in a worker process with a model of its own. Counts at the next start.") { Minimum = 1, Maximum = 16, Default = "1" },
+        new("workerIdleMinutes", SettingKind.Number, "A worker without work is ended after so long, which frees its memory and the device's; 0 = never.") { Minimum = 0, Maximum = 10080, Unit = "minutes", Default = "10" },
+        new("workerMemory", SettingKind.Integer, "Memory above which a worker is replaced after the render in hand (at half as much again it is killed); 0 = half of the machine's, shared by the slots.") { Minimum = 0, Maximum = 1 << 24, Unit = "MB", Default = "0" },
+        new("workerRenders", SettingKind.Integer, "Renders after which a worker is replaced; 0 = never.") { Minimum = 0, Maximum = 1_000_000, Default = "0" },
+        new("workerHeartbeatSeconds", SettingKind.Number, "A worker that gives no sign of life for so long is ended.") { Minimum = 2, Maximum = 3600, Unit = "seconds", Default = "20" },
+        new("workerStartSeconds", SettingKind.Number, "How long the start of a worker, and loading each plugin, may take.") { Minimum = 1, Maximum = 86400, Unit = "seconds", Default = "60" },
+        new("workerLoadSeconds", SettingKind.Number, "How long loading a model may take.") { Minimum = 1, Maximum = 86400, Unit = "seconds", Default = "600" },
+        new("workerStageSeconds", SettingKind.Number, "How long each other stage of a render (prompts, first step, decoding, each post-processing, writing) may take.") { Minimum = 1, Maximum = 86400, Unit = "seconds", Default = "300" },
+        new("workerStepSeconds", SettingKind.Number, "How long each later step may take, unless 20 times the median of the render's steps is longer.") { Minimum = 1, Maximum = 86400, Unit = "seconds", Default = "60" },
         new("minimumFreeMegabytes", SettingKind.Integer, "Nothing new is started where less room than this is left on a disk; 0 = never mind.") { Minimum = 0, Maximum = 1_000_000_000, Unit = "MB", Default = "512" },
         new("logLevel", SettingKind.Text, "How much the agent says.") { Allowed = ["debug", "information", "warning", "error"], Default = "information" },
         new("logFileMegabytes", SettingKind.Integer, "Size at which a new log file is begun.") { Minimum = 1, Maximum = 1024, Unit = "MB", Default = "10" },

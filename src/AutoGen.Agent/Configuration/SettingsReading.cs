@@ -1,7 +1,7 @@
 using System.Globalization;
-using AutoGen.Models;
 using AutoGen.Prompts;
 using AutoGen.Prompts.Reading;
+using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Settings;
 using Microsoft.Extensions.Logging;
@@ -52,6 +52,7 @@ internal sealed class SettingsReading
         Device = int.Parse(sources["device"].Value, CultureInfo.InvariantCulture),
         Threads = int.Parse(sources["threads"].Value, CultureInfo.InvariantCulture),
         PixelLimit = long.Parse(sources["pixelLimit"].Value, CultureInfo.InvariantCulture),
+        Workers = new WorkersReading(key => sources[key].Value).Read(),
         LogFileMegabytes = long.Parse(sources["logFileMegabytes"].Value, CultureInfo.InvariantCulture),
         LogFiles = int.Parse(sources["logFiles"].Value, CultureInfo.InvariantCulture),
         MinimumFreeMegabytes = long.Parse(sources["minimumFreeMegabytes"].Value, CultureInfo.InvariantCulture),

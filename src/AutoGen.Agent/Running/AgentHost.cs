@@ -4,7 +4,7 @@ using AutoGen.Agent.Logs;
 using AutoGen.Automation;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
-using AutoGen.Protocol.Catalogues;
+using AutoGen.Automation.Workers;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Rendering;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,9 +33,7 @@ internal static class AgentHost
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(terminal)
-            .AddSingleton(_ => Renderer.Create(settings.ForRendering()))
-            .AddSingleton<IRenderer>(static services => services.GetRequiredService<Renderer>())
-            .AddSingleton<ICatalogueSource>(static services => services.GetRequiredService<Renderer>())
+            .AddWorkers(WorkerStarting.Program, settings.ForWorkers(), places.Data)
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
             .AddSingleton<IDropObserver, DropLines>()
             .AddSingleton(services => new ConfigurationReload(places, settings, services.GetRequiredService<LiveOptions>(), TimeProvider.System, services.GetRequiredService<ILogger<ConfigurationReload>>()))

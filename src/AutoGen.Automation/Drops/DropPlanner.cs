@@ -84,6 +84,9 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
         return read;
     }
 
+    /// <summary>It may have become unknown since somebody looked: then this drop is planned a little later.</summary>
+    private Catalogue Known() => catalogue.Current ?? throw new CatalogueUnknownException();
+
     private void Add(DropPlanBuilder builder, string source, string? text, PromptEntry entry)
     {
         var watch = builder.Folder.Watch;
@@ -101,7 +104,7 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
         }
         else
         {
-            var context = new PlanContext(catalogue.Current!, images, seeds, home)
+            var context = new PlanContext(Known(), images, seeds, home)
             {
                 Origin = text is null ? null : entry.Origin,
                 PictureFolders = entry.Settings.PostProcess is null ? null : watch.PictureFolders,

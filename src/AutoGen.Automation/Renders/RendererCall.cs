@@ -15,7 +15,7 @@ internal sealed partial class RendererCall(IRenderer renderer, DurableFiles file
             return new RenderOutcome.Failed(RenderStage.Write, problem, Transient: false);
         try
         {
-            return await renderer.RenderAsync(new RenderJob(drop.Plan.Renders[attempt.Number - 1].Request, attempt.WorkFile), progress: null, cancellationToken);
+            return await renderer.RenderAsync(new RenderJob(drop.Plan.Renders[attempt.Number - 1].Request, attempt.WorkFile) { Name = $"{drop.Folder.Id}/{attempt.Number}" }, progress: null, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

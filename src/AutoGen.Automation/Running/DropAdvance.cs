@@ -45,6 +45,10 @@ internal sealed partial class DropAdvance(Backlog backlog, DropWork work, ICatal
             else
                 Advance(folder);
         }
+        catch (CatalogueUnknownException) // it has become unknown between the two looks
+        {
+            backlog.Postpone(folder.Id, Backlog.RetryAfter, NoCatalogue);
+        }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
             var problem = IoProblem.From(fault, folder.FullPath, "go on with");

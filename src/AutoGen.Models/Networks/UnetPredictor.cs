@@ -52,7 +52,10 @@ internal sealed class UnetPredictor(Unet unet, EncodedPrompt positive, EncodedPr
         {
             File = unet.Path,
             Remedy = "A float16 export can overflow: try the provider cpu, a lower cfg, or a float32 export of the model.",
-        });
+        })
+        {
+            Transient = false,
+        };
 
     private readonly record struct Step(Latent X, float Scale, double Time);
 }

@@ -54,5 +54,8 @@ internal sealed class VaeDecoder : IDisposable
     {
         File = graph.Path,
         Remedy = "A float16 VAE can overflow: use a float32 export of vae_decoder.",
-    });
+    })
+    {
+        Transient = false,
+    };
 }

@@ -55,10 +55,20 @@ internal sealed class VaeEncoder : IDisposable
         pixels.Write(picture, 0);
         graph.Run(inputs, outputs);
         // the means come first, so the head of either output is the latent
-        return Latent.Create(shape, (result, scale), static (values, from) => from.result.Read(values, 0, from.scale));
+        var latent = Latent.Create(shape, (result, scale), static (values, from) => from.result.Read(values, 0, from.scale));
+        return latent.IsFinite() ? latent : throw NotFinite();
     }
 
     public void Dispose() => graph.Dispose();
+
+    private ModelFault NotFinite() => new(new("vae-not-finite", "The VAE encoder gave values that are not finite (NaN or infinity).")
+    {
+        File = graph.Path,
+        Remedy = "A float16 VAE can overflow: use a float32 export of vae_encoder.",
+    })
+    {
+        Transient = false,
+    };
 
     private static Problem RandomInside(string path) =>
         new("vae-encoder-random", $"The VAE encoder draws random numbers of its own ({RandomOperator}), so image to image is not repeatable.")

@@ -1,3 +1,4 @@
+using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol;
 using Microsoft.ML.OnnxRuntime;
 

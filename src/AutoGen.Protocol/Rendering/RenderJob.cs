@@ -5,7 +5,11 @@ namespace AutoGen.Protocol.Rendering;
 /// <param name="WorkFile">
 /// Absolute path, in an existing folder, of the file to write: encoded and flushed to disk. The caller commits it by rename.
 /// </param>
-public sealed record RenderJob(RenderRequest Request, string WorkFile);
+public sealed record RenderJob(RenderRequest Request, string WorkFile)
+{
+    /// <summary>What people know it by: <c>dropId/number</c>; null where it belongs to no drop.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>Where a render stands.</summary>
 /// <param name="Stage">What is being done.</param>

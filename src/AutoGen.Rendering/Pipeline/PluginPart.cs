@@ -10,7 +10,9 @@ namespace AutoGen.Rendering.Pipeline;
 /// <param name="Options">Its bound options.</param>
 internal sealed record PluginPart<T>(string Kind, Extension<T> Extension, object Options)
 {
-    public string Label => $"{Kind} {Extension.Name} (plugin {Extension.Plugin})";
+    public string Label => $"{Kind} {Extension.Name} (plugin {Plugin})";
+
+    private string Plugin => Extension.PluginVersion is { } version ? $"{Extension.Plugin} {version}" : Extension.Plugin;
 
     /// <summary>Makes an instance and uses it; whatever plugin code throws becomes a fault that names it.</summary>
     public TResult Use<TResult>(CancellationToken cancellationToken, Func<T, TResult> use)

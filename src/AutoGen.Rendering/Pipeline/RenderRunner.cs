@@ -34,13 +34,10 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         {
             return new RenderOutcome.Failed(tracker.Stage, fault.Problem, fault.Transient);
         }
-        catch (ModelFault fault)
-        {
-            return new RenderOutcome.Failed(tracker.Stage, fault.Problem, Transient: true);
-        }
         catch (Exception exception)
         {
             // a fault of AutoGen itself must cost one render, not the agent
+            warmModel.Dispose();
             return new RenderOutcome.Failed(tracker.Stage, Unexpected(exception), Transient: exception is OutOfMemoryException);
         }
     }
@@ -56,7 +53,7 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         var networkBefore = model.NetworkSeconds;
 
         var pipeline = new PicturePipeline(model, setup, tracker);
-        var picture = pipeline.MakePicture();
+        var picture = MakePicture(pipeline, setup);
 
         tracker.Enter(RenderStage.PostProcess);
         picture = new PostProcessing(request, reader).Run(picture, setup.PostProcess, tracker.CancellationToken);
@@ -69,6 +66,20 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         {
             Warnings = [.. model.Warnings, .. pipeline.Warnings],
         });
+    }
+
+    private Picture MakePicture(PicturePipeline pipeline, RenderSetup setup)
+    {
+        try
+        {
+            return pipeline.MakePicture();
+        }
+        catch (ModelFault fault)
+        {
+            warmModel.Dispose(); // a session that failed once is not trusted with the next picture
+            var problem = fault.Transient ? fault.Problem : fault.Problem with { Message = $"{fault.Problem.Message} The {setup.Sampler.Label} drove it." };
+            throw new RenderFault(problem, fault.Transient);
+        }
     }
 
     private static (string Sha256, long Bytes) Write(Picture picture, string path)

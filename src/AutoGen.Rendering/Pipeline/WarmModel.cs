@@ -5,20 +5,26 @@ using AutoGen.Protocol.Catalogues;
 namespace AutoGen.Rendering.Pipeline;
 
 /// <summary>The one model in memory: it stays until a render names another.</summary>
-internal sealed class WarmModel(OnnxOptions options) : IDisposable
+/// <param name="options">How networks run.</param>
+/// <param name="loading">Called with name and path before a model is loaded.</param>
+internal sealed class WarmModel(OnnxOptions options, Action<string, string>? loading = null) : IDisposable
 {
     private DiffusionModel? model;
-    private string? folder;
+    private ModelEntry? loaded;
+
+    /// <summary>Name of the model in memory.</summary>
+    public string? Name => model is null ? null : loaded?.Name;
 
     /// <summary>The model, or everything that is wrong with its folder.</summary>
     public Result<DiffusionModel> Get(ModelEntry entry)
     {
-        if (model is not null && folder == entry.Path)
+        if (model is not null && loaded?.Path == entry.Path)
             return model;
         Dispose();
-        var loaded = DiffusionModel.Load(entry.Path, options);
-        (model, folder) = (loaded.Value, entry.Path);
-        return loaded;
+        loading?.Invoke(entry.Name, entry.Path);
+        var result = DiffusionModel.Load(entry.Path, options);
+        (model, loaded) = (result.Value, entry);
+        return result;
     }
 
     public void Dispose()

@@ -9,10 +9,9 @@ namespace AutoGen.Rendering.Plugins;
 internal sealed class PluginHost
 {
     private readonly List<PluginEntry> plugins = [];
+    private readonly PluginLoading loading;
 
-    private PluginHost()
-    {
-    }
+    private PluginHost(PluginLoading loading) => this.loading = loading;
 
     /// <summary>Every plugin folder and what became of it.</summary>
     public IReadOnlyList<PluginEntry> Plugins => plugins;
@@ -21,30 +20,31 @@ internal sealed class PluginHost
     public Extensions Extensions { get; } = new();
 
     /// <param name="roots">Folders of plugin folders; those that do not exist are passed over.</param>
-    /// <param name="disabled">Names of plugins to leave out.</param>
-    public static PluginHost Load(IEnumerable<string> roots, IReadOnlyCollection<string> disabled)
+    /// <param name="loading">Which plugins to leave out, and who is told before one is loaded.</param>
+    public static PluginHost Load(IEnumerable<string> roots, PluginLoading loading)
     {
-        var host = new PluginHost();
+        var host = new PluginHost(loading);
         foreach (var folder in roots.Where(Directory.Exists).Select(Path.GetFullPath).SelectMany(FoldersOf))
-            host.plugins.Add(host.LoadPlugin(folder, disabled));
+            host.plugins.Add(loading.LeftOut.FirstOrDefault(entry => entry.Path == folder) ?? host.LoadPlugin(folder));
         return host;
     }
 
     private static IEnumerable<string> FoldersOf(string root) =>
         Directory.GetDirectories(root).Where(static folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal);
 
-    private PluginEntry LoadPlugin(string folder, IReadOnlyCollection<string> disabled)
+    private PluginEntry LoadPlugin(string folder)
     {
         var name = Path.GetFileName(folder);
         var entry = new PluginEntry(name, folder, PluginStatus.Active);
         try
         {
-            if (disabled.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (loading.Disabled.Contains(name, StringComparer.OrdinalIgnoreCase))
                 throw PluginFault.Disabled(name);
+            loading.Started(name, folder);
             var plugin = new PluginFolder(folder);
             var assembly = plugin.LoadAssembly();
             entry = entry with { Version = assembly.GetName().Version?.ToString() };
-            var registry = new PluginRegistry(name);
+            var registry = new PluginRegistry(name, entry.Version);
             plugin.CreateEntry(assembly).Register(registry);
             if (Extensions.FindConflict(registry.Added) is var (label, owner))
                 throw PluginFault.NameTaken(name, label, owner);

@@ -7,7 +7,7 @@ namespace AutoGen.Rendering.Plugins;
 /// Collects what one plugin registers. It reaches the host's <see cref="Extensions"/> only when all of it is sound, so a
 /// plugin that fails half way leaves nothing behind.
 /// </summary>
-internal sealed partial class PluginRegistry(string plugin) : IPluginRegistry
+internal sealed partial class PluginRegistry(string plugin, string? version = null) : IPluginRegistry
 {
     public Extensions Added { get; } = new();
 
@@ -27,7 +27,7 @@ internal sealed partial class PluginRegistry(string plugin) : IPluginRegistry
         ArgumentNullException.ThrowIfNull(traits);
         if (!SnakeCase().IsMatch(name))
             throw new ArgumentException($"The {kind} name '{name}' is not snake_case (a-z, 0-9 and _, a letter first).");
-        var extension = new Extension<T>(name, plugin, OptionsType.Of<TOptions>(), options => create((TOptions)options)) { Traits = traits };
+        var extension = new Extension<T>(name, plugin, OptionsType.Of<TOptions>(), options => create((TOptions)options)) { Traits = traits, PluginVersion = version };
         if (!table.TryAdd(name, extension))
             throw new ArgumentException($"The {kind} '{name}' is registered twice.");
     }

@@ -1,5 +1,5 @@
 using AutoGen.Agent.Configuration;
-using AutoGen.Models;
+using AutoGen.Protocol.Rendering;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Agent.Tests.Configuration;

@@ -67,7 +67,7 @@ public sealed class PluginHostTests : IDisposable
     {
         BuiltPlugins.Install(root.Path, "ThrowingRegister");
 
-        var plugin = Assert.Single(PluginHost.Load([root.Path], ["throwingregister"]).Plugins);
+        var plugin = Assert.Single(PluginHost.Load([root.Path], new PluginLoading(["throwingregister"])).Plugins);
 
         Assert.Equal((PluginStatus.Disabled, "plugin-disabled"), (plugin.Status, plugin.Problem?.Code));
     }
@@ -80,7 +80,7 @@ public sealed class PluginHostTests : IDisposable
         File.WriteAllText(Path.Combine(root.File("Text"), "Text.dll"), "not an assembly");
         File.WriteAllText(root.File("stray.txt"), "files beside the folders are no plugins");
 
-        var plugins = PluginHost.Load([root.Path], []).Plugins;
+        var plugins = PluginHost.Load([root.Path], new PluginLoading([])).Plugins;
 
         Assert.Equal(["Empty", "Text"], plugins.Select(plugin => plugin.Name));
         Assert.All(plugins, plugin => Assert.Equal("plugin-not-loadable", plugin.Problem?.Code));
@@ -94,7 +94,7 @@ public sealed class PluginHostTests : IDisposable
         BuiltPlugins.Install(root.Path, "Sample.Sampler", "Sample.PostProcessor");
         BuiltPlugins.Install(second.Path, "Sample.Sampler");
 
-        var plugins = PluginHost.Load([root.Path, root.File("not there"), second.Path], []).Plugins;
+        var plugins = PluginHost.Load([root.Path, root.File("not there"), second.Path], new PluginLoading([])).Plugins;
 
         Assert.Equal(
             [("Sample.PostProcessor", PluginStatus.Active), ("Sample.Sampler", PluginStatus.Active), ("Sample.Sampler", PluginStatus.Malfunctioned)],
@@ -114,6 +114,6 @@ public sealed class PluginHostTests : IDisposable
     private PluginHost Load(params string[] names)
     {
         BuiltPlugins.Install(root.Path, names);
-        return PluginHost.Load([root.Path], []);
+        return PluginHost.Load([root.Path], new PluginLoading([]));
     }
 }

@@ -8,10 +8,18 @@ public sealed class FaultySamplersPlugin : IAutoGenPlugin
     public void Register(IPluginRegistry registry)
     {
         registry.AddSampler<NoOptions>("throwing", static _ => new ThrowingSampler(), new SamplerTraits());
-        registry.AddSampler<NoOptions>("not_a_number", static _ => new NotANumberSampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("nan", static _ => new NotANumberSampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("feeds_nan", static _ => new FeedsNotANumberSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("wrong_shape", static _ => new WrongShapeSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("returns_null", static _ => new NullSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("factory_throws", static _ => throw new InvalidOperationException("no instance today"), new SamplerTraits());
+        registry.AddSampler<NoOptions>("fail_fast", static _ => new FailFastSampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("stack_overflow", static _ => new StackOverflowSampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("native_crash", static _ => new NativeCrashSampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("hang", static _ => new HangingSampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("sleeper", static _ => new SleepingSampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("shout", static _ => new ShoutingSampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("leak", static _ => new LeakingSampler(), new SamplerTraits());
         registry.AddSchedule<NoOptions>("rising", static _ => new RisingSchedule());
         registry.AddPostProcessor<NoOptions>("throwing_step", static _ => new ThrowingStep());
     }
@@ -25,6 +33,11 @@ internal sealed class ThrowingSampler : ISampler
 internal sealed class NotANumberSampler : ISampler
 {
     public Latent Sample(Latent x, SamplingRun run) => x.Map(static _ => float.NaN);
+}
+
+internal sealed class FeedsNotANumberSampler : ISampler
+{
+    public Latent Sample(Latent x, SamplingRun run) => run.Denoise(x.Map(static _ => float.NaN), run.Sigmas[0]);
 }
 
 internal sealed class WrongShapeSampler : ISampler

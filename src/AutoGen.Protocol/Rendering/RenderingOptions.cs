@@ -1,6 +1,4 @@
-using AutoGen.Models;
-
-namespace AutoGen.Rendering;
+namespace AutoGen.Protocol.Rendering;
 
 /// <summary>Where a renderer finds what it needs.</summary>
 public sealed record RenderingOptions

@@ -1,0 +1,31 @@
+using System.Globalization;
+using AutoGen.Automation.Workers;
+
+namespace AutoGen.Agent.Configuration;
+
+/// <summary>The keys of appsettings.json that keep workers in check.</summary>
+/// <param name="value">The checked text of a key.</param>
+internal sealed class WorkersReading(Func<string, string> value)
+{
+    public WorkerOptions Read() => new()
+    {
+        Slots = Whole("slots"),
+        Idle = TimeSpan.FromMinutes(Number("workerIdleMinutes")),
+        Memory = (long)Whole("workerMemory") << 20,
+        Renders = Whole("workerRenders"),
+        Limits = new WorkerLimits
+        {
+            Heartbeat = Seconds("workerHeartbeatSeconds"),
+            Start = Seconds("workerStartSeconds"),
+            Load = Seconds("workerLoadSeconds"),
+            Stage = Seconds("workerStageSeconds"),
+            Step = Seconds("workerStepSeconds"),
+        },
+    };
+
+    private TimeSpan Seconds(string key) => TimeSpan.FromSeconds(Number(key));
+
+    private double Number(string key) => double.Parse(value(key), CultureInfo.InvariantCulture);
+
+    private int Whole(string key) => int.Parse(value(key), CultureInfo.InvariantCulture);
+}

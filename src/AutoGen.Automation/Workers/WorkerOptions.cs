@@ -1,0 +1,62 @@
+using AutoGen.Protocol.Rendering;
+
+namespace AutoGen.Automation.Workers;
+
+/// <summary>How many workers there are, what they load, and how they are kept in check.</summary>
+public sealed record WorkerOptions
+{
+    /// <summary>What every worker loads, and how its networks run.</summary>
+    public RenderingOptions Rendering { get; init; } = new();
+
+    /// <summary>Workers at a time. Counts when the pool is made.</summary>
+    /// <value>1 (default) to 16.</value>
+    public int Slots { get; init; } = 1;
+
+    /// <summary>A worker that has had nothing to do for so long is ended, which frees its memory and the device's.</summary>
+    /// <value>Default 10 minutes; zero = never.</value>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes of memory above which a worker is replaced after the render in hand; at half as much again it is killed.</summary>
+    /// <value>0 (default) = half of the machine's memory, shared by the slots.</value>
+    public long Memory { get; init; }
+
+    /// <summary>Renders after which a worker is replaced.</summary>
+    /// <value>0 (default) = never.</value>
+    public int Renders { get; init; }
+
+    public WorkerLimits Limits { get; init; } = new();
+
+    /// <summary><see cref="Memory"/> with its default worked out.</summary>
+    internal long MemoryCeiling => Memory > 0 ? Memory : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / Slots;
+
+    /// <summary>What must never be exceeded, not even until the render in hand is over.</summary>
+    internal long MemoryBrink => MemoryCeiling + (MemoryCeiling / 2);
+}
+
+/// <summary>How long a worker may be busy with one thing before it counts as hung.</summary>
+public sealed record WorkerLimits
+{
+    /// <summary>Without any sign of life.</summary>
+    /// <value>Default 20 seconds.</value>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>From the start of the process to its first message, and for each plugin.</summary>
+    /// <value>Default 60 seconds.</value>
+    public TimeSpan Start { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Loading a model.</summary>
+    /// <value>Default 10 minutes.</value>
+    public TimeSpan Load { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Each other stage, and the first step, which compiles what the following ones use.</summary>
+    /// <value>Default 5 minutes.</value>
+    public TimeSpan Stage { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Each later step, unless 20 times the median of the render's steps is longer.</summary>
+    /// <value>Default 60 seconds.</value>
+    public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>From a request to end to being killed.</summary>
+    /// <value>Default 5 seconds.</value>
+    public TimeSpan End { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,16 @@
+using AutoGen.Protocol.Catalogues;
+
+namespace AutoGen.Automation.Workers;
+
+/// <summary>What a worker process is started with.</summary>
+/// <param name="Program">What to start.</param>
+/// <param name="Pipe">Where it finds the agent.</param>
+/// <param name="Lines">Where its output goes.</param>
+internal sealed record WorkerStart(WorkerProgram Program, string Pipe, LastLines Lines)
+{
+    /// <summary>The plugins that it must not load.</summary>
+    public IReadOnlyList<PluginEntry> LeftOut { get; init; } = [];
+
+    /// <summary>What the folders and options looked like that it loads.</summary>
+    public string Fingerprint { get; init; } = "";
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using AutoGen.Agent.Running;
+using AutoGen.Automation.Control;
+using AutoGen.Automation.Workers;
+using AutoGen.Protocol.Rendering;
+using AutoGen.Protocol.Workers;
+
+namespace AutoGen.Agent.Tests.Workers;
+
+/// <summary>When worker processes end, and that none stays behind.</summary>
+public sealed class WorkerLifeTests
+{
+    [Fact]
+    public async Task A_worker_is_replaced_after_as_many_renders_as_asked()
+    {
+        await using var bench = new WorkerBench(new WorkerOptions { Renders = 2 });
+        await bench.StartAsync();
+        var processes = new List<int?>();
+        for (var render = 0; render < 3; render++)
+            await bench.Pool.RenderAsync(new RenderJob(WorkerBench.Quick, bench.NewFile()), new Watcher(() => processes.Add(bench.Worker.ProcessId)), CancellationToken.None);
+
+        Assert.Equal(2, processes.Distinct().Count());
+        Assert.Equal(0, bench.Worker.Losses);
+    }
+
+    [Fact]
+    public async Task A_worker_over_its_memory_is_replaced_after_the_render_in_hand_and_one_far_over_is_killed()
+    {
+        await using var bench = new WorkerBench(new WorkerOptions { Memory = 300 << 20 }, "FaultySamplers");
+        await bench.StartAsync();
+        await bench.CompleteAsync(WorkerBench.Quick);
+        var process = bench.Worker.ProcessId;
+
+        await bench.CompleteAsync(WorkerBench.With("leak") with { Steps = 20 });
+        await bench.UntilAsync(() => bench.Worker.ProcessId != process, "the worker is ended");
+        bench.Pool.Use(bench.Options with { Memory = 180 << 20 });
+        var lost = Assert.IsType<RenderOutcome.WorkerLost>(await bench.RenderAsync(WorkerBench.With("leak") with { Steps = 500 }));
+
+        Assert.Equal("worker-killed-memory", lost.Problem.Code);
+        Assert.Equal(1, bench.Worker.Losses);
+    }
+
+    [Fact]
+    public async Task A_worker_without_work_is_ended_and_started_again_for_the_next_render()
+    {
+        await using var bench = new WorkerBench(new WorkerOptions { Idle = TimeSpan.FromSeconds(1) });
+        await bench.StartAsync();
+        await bench.CompleteAsync(WorkerBench.Quick);
+
+        await bench.UntilAsync(() => bench.Worker.State == WorkerState.Stopped, "the worker is ended");
+
+        await bench.CompleteAsync(WorkerBench.Quick);
+        Assert.Equal(0, bench.Worker.Losses);
+    }
+
+    [Fact]
+    public async Task Unloading_waits_for_the_render_in_hand_and_ends_the_process()
+    {
+        await using var bench = new WorkerBench();
+        await bench.StartAsync();
+        var render = bench.RenderAsync(WorkerBench.Quick with { Steps = 30 });
+        await bench.UntilAsync(() => bench.Worker.State == WorkerState.Rendering, "it renders");
+
+        await bench.Pool.UnloadAsync(CancellationToken.None);
+
+        Assert.True(render.IsCompletedSuccessfully && await render is RenderOutcome.Completed);
+        Assert.Equal(WorkerState.Stopped, bench.Worker.State);
+    }
+
+    [Fact]
+    public async Task A_killed_worker_is_replaced_and_its_plugins_are_not_blamed()
+    {
+        await using var bench = new WorkerBench();
+        await bench.StartAsync();
+        await bench.UntilAsync(() => bench.Worker.ProcessId is not null, "a worker starts");
+        using (var worker = Process.GetProcessById(bench.Worker.ProcessId!.Value))
+            worker.Kill();
+
+        await bench.CompleteAsync(WorkerBench.Quick);
+
+        Assert.DoesNotContain(bench.Pool.Current!.Plugins, static plugin => plugin.Problem is not null);
+    }
+
+    [Fact]
+    public async Task A_worker_dies_with_its_agent_within_a_second_even_while_a_sampler_loops()
+    {
+        if (!OperatingSystem.IsLinux())
+            return; // the children of a process are looked up in /proc
+        using var folder = new TemporaryFolder();
+        WorkerBench.Copy(Checkout.BuiltTestPlugin("FaultySamplers"), folder["data", "plugins"], "FaultySamplers");
+        folder.Write("""{ "prompt": "a tree", "sampler": "hang" }""", "workspace", "inbox", "hang.json");
+        using var agent = AgentProcess.Start("run", "--workspace", folder["workspace"], "--data", folder["data"]);
+        await agent.UntilAsync(() => agent.Children().Count == 1 && CpuSeconds(agent.Children()[0]) > 3, "the worker hangs");
+        var worker = agent.Children()[0];
+
+        var killed = TimeProvider.System.GetTimestamp();
+        agent.Signal(AgentProcess.Kill);
+        while (Directory.Exists($"/proc/{worker}"))
+            Assert.True(TimeProvider.System.GetElapsedTime(killed) < TimeSpan.FromSeconds(5), "The worker outlives its agent.");
+    }
+
+    [Fact]
+    public async Task A_worker_of_another_version_refuses()
+    {
+        using var folder = new TemporaryFolder();
+        var name = WorkerPipe.NameOf(folder.Path, 0);
+        await using var pipe = WorkerPipe.Listen(name);
+        using var worker = Process.Start(new ProcessStartInfo(WorkerStarting.Program.File, [.. WorkerStarting.Program.Arguments, name]) { RedirectStandardError = true })!;
+        await pipe.WaitForConnectionAsync();
+        using var channel = new WorkerChannel(pipe);
+
+        channel.Send<WorkerCommand>(new WorkerCommand.Start(99, new RenderingOptions()));
+        var answer = channel.Read<WorkerEvent>();
+        while (answer is WorkerEvent.Heartbeat)
+            answer = channel.Read<WorkerEvent>();
+
+        Assert.Equal("worker-protocol-version", Assert.IsType<WorkerEvent.Refused>(answer).Problem.Code);
+        await worker.WaitForExitAsync();
+        Assert.Equal((int)ExitCode.Failed, worker.ExitCode);
+    }
+
+    private static double CpuSeconds(int process)
+    {
+        using var one = Process.GetProcessById(process);
+        return one.TotalProcessorTime.TotalSeconds;
+    }
+
+    private sealed class Watcher(Action look) : IProgress<RenderProgress>
+    {
+        public void Report(RenderProgress value)
+        {
+            if (value is { Stage: RenderStage.Decode })
+                look();
+        }
+    }
+}
