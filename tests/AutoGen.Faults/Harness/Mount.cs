@@ -15,6 +15,7 @@ internal sealed class Mount : IDisposable
         Directory.CreateDirectory(at);
         Directory.CreateDirectory(backing);
         Tool.Run("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "none", backing);
+        Directory.CreateDirectory(Path.Combine(backing, "seen"));
         Return();
     }
 
@@ -22,7 +23,7 @@ internal sealed class Mount : IDisposable
     public void Leave() => Tool.Run("umount", "--lazy", at);
 
     /// <summary>Back with all that it held.</summary>
-    public void Return() => Tool.Run("mount", "--bind", backing, at);
+    public void Return() => Tool.Run("mount", "--bind", Path.Combine(backing, "seen"), at);
 
     public void MakeReadOnly(bool readOnly) => Tool.Run("mount", "-o", $"remount,bind,{(readOnly ? "ro" : "rw")}", at);
 
