@@ -7,7 +7,7 @@ namespace AutoGen.Automation.Workers;
 internal sealed class RenderInHand(RenderJob job, IProgress<RenderProgress>? progress)
 {
     private readonly TaskCompletionSource<RenderOutcome> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private RenderedPicture? picture;
+    private volatile RenderedPicture? picture;
 
     public RenderJob Job => job;
 
@@ -21,22 +21,38 @@ internal sealed class RenderInHand(RenderJob job, IProgress<RenderProgress>? pro
 
     public Task<RenderOutcome> Outcome => outcome.Task;
 
-    public void Report(RenderProgress news)
+    /// <summary>Whether a worker was there to take it.</summary>
+    public bool Sent { get; set; }
+
+    /// <summary>What the worker says about its render; what it says about another is none of this one's.</summary>
+    public void Take(WorkerEvent news)
     {
-        Progress = news;
-        progress?.Report(news);
-    }
-
-    public void Written(RenderedPicture written) => picture = written;
-
-    public void End(RenderOutcome end) => outcome.TrySetResult(end);
-
-    public void Complete(WorkerEvent.Completed _)
-    {
-        if (picture is not null)
-            End(new RenderOutcome.Completed(picture));
+        switch (news)
+        {
+            case WorkerEvent.Progress step when step.Attempt == Attempt:
+                Progress = new RenderProgress(step.Stage, step.Step, step.Steps);
+                progress?.Report(Progress);
+                break;
+            case WorkerEvent.Written written when written.Attempt == Attempt:
+                picture = written.Picture;
+                break;
+            case WorkerEvent.Completed completed when completed.Attempt == Attempt && picture is { } whole:
+                End(new RenderOutcome.Completed(whole));
+                break;
+            case WorkerEvent.Rejected rejected when rejected.Attempt == Attempt:
+                End(new RenderOutcome.Rejected(rejected.Problems));
+                break;
+            case WorkerEvent.Failed failed when failed.Attempt == Attempt:
+                End(new RenderOutcome.Failed(failed.Stage, failed.Problem, failed.Transient));
+                break;
+            case WorkerEvent.Cancelled cancelled when cancelled.Attempt == Attempt:
+                End(new RenderOutcome.Cancelled());
+                break;
+        }
     }
 
     /// <summary>The worker is gone. What was written before is there all the same.</summary>
-    public void Lose(RenderOutcome loss) => End(picture is null ? loss : new RenderOutcome.Completed(picture));
+    public void Lose(RenderOutcome loss) => End(picture is { } whole ? new RenderOutcome.Completed(whole) : loss);
+
+    private void End(RenderOutcome end) => outcome.TrySetResult(end);
 }

@@ -38,6 +38,7 @@ internal sealed class SlotLeases(IReadOnlyList<WorkerSlot> slots)
 
     private async Task<WorkerSlot> TakeAsync(WorkerSlot? only, Func<WorkerSlot, int> rank, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var waiter = new Waiter(only, new TaskCompletionSource<WorkerSlot>(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (gate)
         {
@@ -50,8 +51,15 @@ internal sealed class SlotLeases(IReadOnlyList<WorkerSlot> slots)
             waiters.Add(waiter);
         }
 
-        await using var given = cancellationToken.Register(() => waiter.Slot.TrySetCanceled(cancellationToken));
+        await using var given = cancellationToken.Register(() => GiveUp(waiter, cancellationToken));
         return await waiter.Slot.Task;
+    }
+
+    private void GiveUp(Waiter waiter, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            waiters.Remove(waiter);
+        waiter.Slot.TrySetCanceled(cancellationToken); // where it was given one just now, it has it
     }
 
     private sealed record Waiter(WorkerSlot? Only, TaskCompletionSource<WorkerSlot> Slot);

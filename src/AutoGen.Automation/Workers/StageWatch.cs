@@ -83,6 +83,8 @@ internal sealed class StageWatch(WorkerLimits limits, TimeProvider time)
     private void CountSteps(int done)
     {
         var (taken, now) = (done - stepsDone, clock.Now);
+        if (taken <= 0)
+            return; // saying the same again is no progress
         for (var step = 0; step < taken; step++)
             steps.Add((now - phase!.Since) / taken);
         stepsDone = done;

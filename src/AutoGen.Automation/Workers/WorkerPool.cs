@@ -13,7 +13,7 @@ namespace AutoGen.Automation.Workers;
 /// Renders in supervised worker processes, one a slot. The agent itself loads neither plugins nor models: what there is, workers
 /// say. Whatever happens to a worker costs the render in hand one attempt and nothing else.
 /// </summary>
-public sealed partial class WorkerPool : IRenderer, ICatalogueSource, IWorkerMonitor, IHostedService
+public sealed class WorkerPool : IRenderer, ICatalogueSource, IWorkerMonitor, IHostedService
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(0.5);
     private readonly CancellationTokenSource closing = new(), closed = new();
@@ -57,13 +57,14 @@ public sealed partial class WorkerPool : IRenderer, ICatalogueSource, IWorkerMon
     public Task StartAsync(CancellationToken cancellationToken)
     {
         context.Catalogue.Open(context.Options.Rendering);
-        loops = Task.WhenAll(EveryAsync(CheckWorkers), EveryAsync(CheckFolders));
+        loops = Task.WhenAll(LookAsync(CheckWorkers), LookAsync(CheckFolders));
         return Task.CompletedTask;
     }
 
     /// <summary>Puts other options into force: at once where there is nothing in hand, else after it. The number of slots stays.</summary>
     public void Use(WorkerOptions options)
     {
+        options = options with { Slots = slots.Count };
         if (JsonSerializer.Serialize(options, ProtocolJson.Options) == JsonSerializer.Serialize(context.Options, ProtocolJson.Options))
             return;
         context.Options = options;
@@ -98,14 +99,11 @@ public sealed partial class WorkerPool : IRenderer, ICatalogueSource, IWorkerMon
     }
 
     /// <inheritdoc/>
-    public async Task UnloadAsync(CancellationToken cancellationToken)
+    public Task UnloadAsync(CancellationToken cancellationToken) => Task.WhenAll(slots.Select(async slot =>
     {
-        foreach (var slot in slots)
-        {
-            await leases.TakeAsync(slot, cancellationToken);
-            await EndAsync(slot);
-        }
-    }
+        await leases.TakeAsync(slot, cancellationToken);
+        await EndAsync(slot);
+    }));
 
     /// <summary>Cancels what is in hand and ends every worker.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -142,28 +140,7 @@ public sealed partial class WorkerPool : IRenderer, ICatalogueSource, IWorkerMon
         }
     }
 
-    private async Task EveryAsync(Action check)
-    {
-        using var timer = new PeriodicTimer(CheckInterval, context.Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(closed.Token))
-            {
-                try
-                {
-                    check();
-                }
-                catch (Exception bug) when (bug is not OutOfMemoryException) // a bug in one look must not end all looking
-                {
-                    Log.CheckBroke(context.Logger, bug);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // the pool ends
-        }
-    }
+    private Task LookAsync(Action look) => Recurring.RunAsync(look, CheckInterval, context.Time, context.Logger, closed.Token);
 
     private void CheckWorkers()
     {
@@ -199,11 +176,5 @@ public sealed partial class WorkerPool : IRenderer, ICatalogueSource, IWorkerMon
         {
             // the pool ends
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1520, LogLevel.Error, "Looking after the workers failed")]
-        public static partial void CheckBroke(ILogger logger, Exception bug);
     }
 }

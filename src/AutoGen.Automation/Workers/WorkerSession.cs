@@ -1,6 +1,5 @@
 using System.IO.Pipes;
 using AutoGen.Protocol;
-using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Workers;
 
@@ -9,20 +8,18 @@ namespace AutoGen.Automation.Workers;
 /// <summary>The life of one worker process, from its start to its end.</summary>
 internal sealed class WorkerSession
 {
-    private readonly TaskCompletionSource<bool> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly NamedPipeServerStream pipe;
     private readonly WorkerProcess process;
     private readonly WorkerChannel channel;
     private readonly StageWatch watch;
-    private readonly WorkerOptions options;
-    private RenderInHand? inHand;
-    private Problem? problem;
-    private bool ending, cancelling, killed;
+    private volatile Problem? problem;
+    private volatile bool ending, cancelling, killed;
 
     public WorkerSession(WorkerStart start, WorkerOptions options, TimeProvider time)
     {
-        (this.options, Start) = (options, start);
+        (Options, Start) = (options, start);
         watch = new StageWatch(options.Limits, time);
+        News = new WorkerNews(watch);
         pipe = WorkerPipe.Listen(start.Pipe);
         channel = new WorkerChannel(pipe);
         watch.Starting();
@@ -41,49 +38,33 @@ internal sealed class WorkerSession
 
     public WorkerStart Start { get; }
 
-    public WorkerOptions Options => options;
+    public WorkerOptions Options { get; }
+
+    public WorkerNews News { get; }
 
     public int ProcessId => process.Id;
-
-    /// <summary>True when it waits for renders; false where it ended before.</summary>
-    public Task<bool> Ready => ready.Task;
 
     /// <summary>Never fails.</summary>
     public Task<WorkerEnd> Ended { get; }
 
-    public Catalogue? Catalogue { get; private set; }
-
-    /// <summary>What it was loading when it was last heard of; null where it has loaded all.</summary>
-    public WorkerEvent.Loading? Loading { get; private set; }
-
-    /// <summary>The model in its memory.</summary>
-    public string? Model { get; private set; }
-
+    /// <summary>Renders that it took.</summary>
     public int Renders { get; private set; }
 
     public long? Memory { get; private set; }
 
-    public RenderInHand? InHand => inHand;
-
-    public RenderStage Stage => watch.Stage;
-
     /// <summary>Renders one job; the token asks the worker to stop, and ends it where it does not.</summary>
+    /// <returns>Null where the worker ended meanwhile.</returns>
     public async Task<RenderOutcome?> RenderAsync(RenderInHand render, CancellationToken cancellationToken)
     {
         Renders++;
         cancelling = false;
-        inHand = render;
+        News.InHand = render;
         watch.Rendering(render.Progress);
-        channel.Send<WorkerCommand>(new WorkerCommand.Render(render.Attempt, render.Job.Request, render.Job.WorkFile));
-        await using var stop = cancellationToken.Register(() =>
-        {
-            cancelling = true;
-            watch.Ending();
-            channel.Send<WorkerCommand>(new WorkerCommand.Cancel(render.Attempt));
-        });
-        await Task.WhenAny(render.Outcome, Ended);
-        inHand = null;
-        watch.Idle();
+        render.Sent = channel.Send<WorkerCommand>(new WorkerCommand.Render(render.Attempt, render.Job.Request, render.Job.WorkFile));
+        await using (cancellationToken.Register(() => Cancel(render)))
+            await Task.WhenAny(render.Outcome, Ended);
+        News.InHand = null;
+        watch.Idle(); // after the last chance to cancel: else the next render would be ended in this one's place
         return render.Outcome.IsCompleted ? await render.Outcome : null;
     }
 
@@ -91,25 +72,34 @@ internal sealed class WorkerSession
     public void Check()
     {
         Memory = process.ReadMemory();
-        if (Memory > options.MemoryBrink)
-            Kill(WorkerProblems.TooMuchMemory(Memory.Value, options.MemoryCeiling));
+        if (Memory > Options.MemoryBrink)
+            Kill(WorkerProblems.TooMuchMemory(Memory.Value, Options.MemoryCeiling));
         else if (watch.Overdue() is { } overdue)
             Kill(ending || cancelling ? null : WorkerProblems.Hung(overdue));
     }
 
-    /// <summary>Asks it to end, and ends it where it does not.</summary>
+    /// <summary>Asks it to end, and ends it where it does not, or has not begun.</summary>
     public async Task EndAsync()
     {
         ending = true;
         watch.Ending();
-        channel.Send<WorkerCommand>(new WorkerCommand.Shutdown());
+        if (!News.Ready.IsCompleted)
+            Kill(null);
+        else
+            channel.Send<WorkerCommand>(new WorkerCommand.Shutdown());
         await Ended;
     }
 
-    /// <summary>Ends it now.</summary>
-    public void Kill(Problem? reason)
+    private void Cancel(RenderInHand render)
     {
-        (killed, problem) = (true, problem ?? reason);
+        cancelling = true;
+        watch.Ending();
+        channel.Send<WorkerCommand>(new WorkerCommand.Cancel(render.Attempt));
+    }
+
+    private void Kill(Problem? reason)
+    {
+        (problem, killed) = (problem ?? reason, true);
         process.Kill();
     }
 
@@ -122,10 +112,11 @@ internal sealed class WorkerSession
         await heard;
         channel.Dispose();
         process.Dispose();
-        ready.TrySetResult(false);
+        News.End();
+        var reason = problem ?? News.Refusal;
         if (!ending && !killed)
-            problem ??= WorkerProblems.Crashed(exitCode);
-        return new WorkerEnd(killed ? null : exitCode, problem, Start.Lines.Lines);
+            reason ??= WorkerProblems.Crashed(exitCode);
+        return new WorkerEnd(killed ? null : exitCode, reason, Start.Lines.Lines);
     }
 
     private async Task HearAsync(CancellationToken gone)
@@ -140,7 +131,7 @@ internal sealed class WorkerSession
         }
 
         watch.LookingAtModels();
-        channel.Send<WorkerCommand>(new WorkerCommand.Start(WorkerProtocol.Version, options.Rendering) { LeftOut = Start.LeftOut });
+        channel.Send<WorkerCommand>(new WorkerCommand.Start(WorkerProtocol.Version, Options.Rendering) { LeftOut = Start.LeftOut });
         await Task.Factory.StartNew(Hear, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -149,75 +140,11 @@ internal sealed class WorkerSession
         try
         {
             while (channel.Read<WorkerEvent>() is { } news)
-            {
-                watch.Heard();
-                Take(news);
-            }
+                News.Take(news);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException) // nothing a worker sends may take the agent along
         {
             Kill(WorkerProblems.Unintelligible(fault.Message));
-        }
-    }
-
-    private void Take(WorkerEvent news)
-    {
-        switch (news)
-        {
-            case WorkerEvent.Loading { Kind: LoadingKind.Plugin } loading:
-                Loading = loading;
-                watch.LoadingPlugin(loading.Name);
-                break;
-            case WorkerEvent.Loading loading:
-                watch.LoadingModel(loading.Name);
-                Model = loading.Name;
-                break;
-            case WorkerEvent.Looked looked:
-                Catalogue = looked.Catalogue;
-                break;
-            case WorkerEvent.Ready:
-                Loading = null;
-                watch.Idle();
-                ready.TrySetResult(true);
-                break;
-            case WorkerEvent.Refused refused:
-                problem = refused.Problem;
-                break;
-            default:
-                if (inHand is { } render)
-                    Take(news, render);
-                break;
-        }
-    }
-
-    private void Take(WorkerEvent news, RenderInHand render)
-    {
-        switch (news)
-        {
-            case WorkerEvent.Progress progress when progress.Attempt == render.Attempt:
-                var now = new RenderProgress(progress.Stage, progress.Step, progress.Steps);
-                watch.Rendering(now);
-                render.Report(now);
-                break;
-            case WorkerEvent.Written written when written.Attempt == render.Attempt:
-                render.Written(written.Picture);
-                break;
-            case WorkerEvent.Completed completed when completed.Attempt == render.Attempt:
-                Model = completed.Model;
-                render.Complete(completed);
-                break;
-            case WorkerEvent.Rejected rejected when rejected.Attempt == render.Attempt:
-                Model = rejected.Model;
-                render.End(new RenderOutcome.Rejected(rejected.Problems));
-                break;
-            case WorkerEvent.Failed failed when failed.Attempt == render.Attempt:
-                Model = failed.Model;
-                render.End(new RenderOutcome.Failed(failed.Stage, failed.Problem, failed.Transient));
-                break;
-            case WorkerEvent.Cancelled cancelled when cancelled.Attempt == render.Attempt:
-                Model = cancelled.Model;
-                render.End(new RenderOutcome.Cancelled());
-                break;
         }
     }
 }

@@ -1,32 +1,31 @@
 using System.ComponentModel;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Files;
-using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Workers;
-using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Workers;
 
 /// <summary>
 /// A place for one worker process: starts it when there is work, replaces it when it is lost, worn or out of date. Whoever calls
-/// holds the slot's lease; <see cref="Check"/> and <see cref="Status"/> are for anybody.
+/// holds the slot's lease; <see cref="Check"/>, <see cref="Worn"/> and <see cref="Status"/> are for anybody.
 /// </summary>
-internal sealed partial class WorkerSlot(int number, WorkerContext context)
+internal sealed class WorkerSlot(int number, WorkerContext context)
 {
+    /// <summary>Workers that may be gone before they take a render, without costing it an attempt.</summary>
+    private const int Unsent = 3;
+
     /// <summary>However restless a plugin folder is, work goes on at some time.</summary>
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(30), SettlingCheck = TimeSpan.FromMilliseconds(250);
 
-    private readonly Backoff backoff = new(context.Time);
+    private readonly SlotHealth health = new(number, context);
     private volatile WorkerSession? session;
     private Task<bool> opened = Task.FromResult(false);
-    private Task<WorkerEnd?> ended = Task.FromResult<WorkerEnd?>(null);
-    private volatile Problem? problem;
+    private Task ended = Task.CompletedTask;
     private long lastUsed;
-    private int losses;
 
     /// <summary>The model in the memory of its worker.</summary>
-    public string? Model => session?.Model;
+    public string? Model => session?.News.Model;
 
     public bool HasWorker => session is not null;
 
@@ -42,18 +41,18 @@ internal sealed partial class WorkerSlot(int number, WorkerContext context)
         get
         {
             if (session is not { } worker)
-                return new WorkerStatus(number, backoff.Left > TimeSpan.Zero ? WorkerState.BackingOff : WorkerState.Stopped) { Losses = losses, Problem = problem };
-            var render = worker.InHand;
-            var state = render is not null ? WorkerState.Rendering : worker.Ready.IsCompleted ? WorkerState.Idle : WorkerState.Starting;
+                return new WorkerStatus(number, health.Wait > TimeSpan.Zero ? WorkerState.BackingOff : WorkerState.Stopped) { Losses = health.Losses, Problem = health.Problem };
+            var render = worker.News.InHand;
+            var state = render is not null ? WorkerState.Rendering : worker.News.Ready.IsCompleted ? WorkerState.Idle : WorkerState.Starting;
             return new WorkerStatus(number, state)
             {
                 ProcessId = worker.ProcessId,
-                Model = worker.Model,
+                Model = worker.News.Model,
                 Render = render?.Name,
                 Progress = render?.Progress,
                 MemoryBytes = worker.Memory,
-                Losses = losses,
-                Problem = problem,
+                Losses = health.Losses,
+                Problem = health.Problem,
             };
         }
     }
@@ -63,27 +62,31 @@ internal sealed partial class WorkerSlot(int number, WorkerContext context)
     /// <summary>Renders; never throws.</summary>
     public async Task<RenderOutcome> RenderAsync(RenderJob job, IProgress<RenderProgress>? progress, CancellationToken cancellationToken)
     {
-        WorkerSession worker;
-        try
-        {
-            worker = await EnsureAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            return new RenderOutcome.Cancelled();
-        }
-
         var render = new RenderInHand(job, progress);
-        var outcome = await worker.RenderAsync(render, cancellationToken);
-        lastUsed = context.Time.GetTimestamp();
-        if (outcome is null)
+        for (var unsent = 0; ; unsent++)
         {
-            render.Lose(Loss(worker, render, await ended, cancellationToken));
-            return await render.Outcome;
-        }
+            WorkerSession worker;
+            try
+            {
+                worker = await EnsureAsync(cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return new RenderOutcome.Cancelled();
+            }
 
-        backoff.Reset();
-        return outcome;
+            var outcome = await worker.RenderAsync(render, cancellationToken);
+            lastUsed = context.Time.GetTimestamp();
+            if (outcome is not null)
+            {
+                health.Good();
+                return outcome;
+            }
+
+            await ended;
+            if (render.Sent || unsent == Unsent)
+                return await LoseAsync(worker, render, cancellationToken.IsCancellationRequested);
+        }
     }
 
     /// <summary>A worker that is ready and knows what there is now.</summary>
@@ -113,30 +116,31 @@ internal sealed partial class WorkerSlot(int number, WorkerContext context)
 
     private async Task<bool> StartAsync(CancellationToken cancellationToken)
     {
-        while (backoff.Left is var left && left > TimeSpan.Zero)
+        while (health.Wait is var left && left > TimeSpan.Zero)
             await Task.Delay(left, context.Time, cancellationToken);
         await SettleAsync(cancellationToken);
-        var start = new WorkerStart(context.Program, WorkerPipe.NameOf(context.DataFolder, number), new LastLines(context.Time, line => Log.Output(context.Logger, number, line)))
-        {
-            Fingerprint = context.Catalogue.Fingerprint,
-            LeftOut = context.Killers.LeftOut(),
-        };
+        cancellationToken.ThrowIfCancellationRequested(); // nothing may start in a pool that ends
         try
         {
-            var worker = new WorkerSession(start, context.Options, context.Time);
-            Log.Started(context.Logger, number, worker.ProcessId);
+            var worker = new WorkerSession(NewStart(), context.Options, context.Time);
+            SlotLog.Started(context.Logger, number, worker.ProcessId);
             lastUsed = context.Time.GetTimestamp();
-            (opened, ended, session) = (OpenAsync(worker), WatchAsync(worker), worker);
+            session = worker; // before it is watched: it may be gone already
+            (opened, ended) = (OpenAsync(worker), WatchAsync(worker));
             return true;
         }
         catch (Exception fault) when (fault is Win32Exception || IoProblem.Is(fault))
         {
-            backoff.Raise();
-            problem = WorkerProblems.NotStarted(context.Program, fault.Message);
-            Log.Lost(context.Logger, number, problem);
+            health.NotStarted(fault.Message);
             return false;
         }
     }
+
+    private WorkerStart NewStart() => new(context.Program, WorkerPipe.NameOf(context.DataFolder, number), new LastLines(context.Time, line => SlotLog.Output(context.Logger, number, line)))
+    {
+        Fingerprint = context.Catalogue.Fingerprint,
+        LeftOut = context.Killers.LeftOut(),
+    };
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
@@ -147,73 +151,23 @@ internal sealed partial class WorkerSlot(int number, WorkerContext context)
 
     private async Task<bool> OpenAsync(WorkerSession worker)
     {
-        if (!await worker.Ready)
+        if (!await worker.News.Ready)
             return false;
-        problem = null;
-        context.Killers.Acquit();
-        if (worker.Catalogue is { } catalogue)
+        health.Ready();
+        if (worker.News.Catalogue is { } catalogue)
             context.Catalogue.Take(catalogue, worker.Start.Fingerprint);
         return true;
     }
 
-    private async Task<WorkerEnd?> WatchAsync(WorkerSession worker)
+    private async Task WatchAsync(WorkerSession worker)
     {
-        var end = await worker.Ended;
-        if (end.Problem is { } reason)
-            Lose(worker, end, reason);
-        else
-            Log.Ended(context.Logger, number);
+        health.Ended(worker, await worker.Ended);
         session = null;
-        return end;
     }
 
-    private void Lose(WorkerSession worker, WorkerEnd end, Problem reason)
+    private static async Task<RenderOutcome> LoseAsync(WorkerSession worker, RenderInHand render, bool cancelled)
     {
-        losses++;
-        problem = reason;
-        backoff.Raise();
-        Log.Lost(context.Logger, number, reason);
-        if (worker.Loading is not { } loading)
-            return;
-        try
-        {
-            if (context.Killers.Blame(loading.Name, loading.Path, end))
-                Log.PluginLeftOut(context.Logger, loading.Name);
-        }
-        catch (Exception fault) when (IoProblem.Is(fault))
-        {
-            Log.NotRemembered(context.Logger, loading.Name, fault.Message);
-        }
-    }
-
-    private static RenderOutcome Loss(WorkerSession worker, RenderInHand render, WorkerEnd? end, CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested || end?.Problem is not { } reason)
-            return new RenderOutcome.Cancelled();
-        var plugins = RenderPlugins.Of(render.Job.Request, worker.Catalogue);
-        var (stage, sampler) = (render.Progress.Stage, render.Job.Request.Sampler.Name);
-        var named = reason with { Message = $"{reason.Message.TrimEnd('.')} while it was busy with {render.Name}: sampler {sampler}, plugins {string.Join(", ", plugins)}." };
-        return new RenderOutcome.WorkerLost(stage, named, new WorkerEvidence(end.ExitCode, end.LastLines) { Plugins = plugins });
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1510, LogLevel.Debug, "Worker {Slot}: process {Process} started")]
-        public static partial void Started(ILogger logger, int slot, int process);
-
-        [LoggerMessage(1511, LogLevel.Debug, "Worker {Slot}: ended")]
-        public static partial void Ended(ILogger logger, int slot);
-
-        [LoggerMessage(1512, LogLevel.Error, "Worker {Slot}: {Problem}")]
-        public static partial void Lost(ILogger logger, int slot, Problem problem);
-
-        [LoggerMessage(1513, LogLevel.Error, "The plugin {Plugin} is left out until its files change")]
-        public static partial void PluginLeftOut(ILogger logger, string plugin);
-
-        [LoggerMessage(1514, LogLevel.Error, "That the plugin {Plugin} kills workers could not be written down: {Reason}")]
-        public static partial void NotRemembered(ILogger logger, string plugin, string reason);
-
-        [LoggerMessage(1515, LogLevel.Information, "Worker {Slot} says: {Line}")]
-        public static partial void Output(ILogger logger, int slot, string line);
+        render.Lose(WorkerLoss.Of(worker, render, await worker.Ended, cancelled));
+        return await render.Outcome;
     }
 }

@@ -1,0 +1,66 @@
+using AutoGen.Automation.Files;
+using AutoGen.Protocol;
+
+namespace AutoGen.Automation.Workers;
+
+/// <summary>How often a slot has lost its worker, why, and when the next may start.</summary>
+internal sealed class SlotHealth(int number, WorkerContext context)
+{
+    private readonly Backoff backoff = new(context.Time);
+    private volatile Problem? problem;
+    private volatile int losses;
+
+    public int Losses => losses;
+
+    /// <summary>Why the last worker was lost or did not start; null where one has become ready since.</summary>
+    public Problem? Problem => problem;
+
+    /// <summary>What is left to wait before the next start.</summary>
+    public TimeSpan Wait => backoff.Left;
+
+    public void NotStarted(string reason)
+    {
+        backoff.Raise();
+        problem = WorkerProblems.NotStarted(context.Program, reason);
+        SlotLog.Lost(context.Logger, number, problem);
+    }
+
+    /// <summary>A worker is ready.</summary>
+    public void Ready()
+    {
+        problem = null;
+        context.Killers.Acquit();
+    }
+
+    /// <summary>A render has ended as it should.</summary>
+    public void Good() => backoff.Reset();
+
+    public void Ended(WorkerSession worker, WorkerEnd end)
+    {
+        if (end.Problem is not { } reason)
+        {
+            SlotLog.Ended(context.Logger, number);
+            return;
+        }
+
+        Interlocked.Increment(ref losses);
+        problem = reason;
+        backoff.Raise();
+        SlotLog.Lost(context.Logger, number, reason);
+        if (worker.News.Loading is { } loading)
+            Blame(loading.Name, loading.Path, end);
+    }
+
+    private void Blame(string plugin, string folder, WorkerEnd end)
+    {
+        try
+        {
+            if (context.Killers.Blame(plugin, folder, end))
+                SlotLog.PluginLeftOut(context.Logger, plugin);
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            SlotLog.NotRemembered(context.Logger, plugin, fault.Message);
+        }
+    }
+}
