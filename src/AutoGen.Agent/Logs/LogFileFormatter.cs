@@ -19,11 +19,14 @@ internal sealed class LogFileFormatter : ITextFormatter
     // the head of the line says them already
     private static readonly string[] Said = ["EventId", "SourceContext"];
 
+    /// <summary>Begins the names of what Quartz adds to every event of a job.</summary>
+    private const string Scheduler = "quartz.";
+
     public void Format(LogEvent logEvent, TextWriter output)
     {
         var time = logEvent.Timestamp.ToString("yyyy-MM-dd HH:mm:ss.fff zzz", CultureInfo.InvariantCulture);
         output.Write($"{time} {Level(logEvent.Level)} {EventId(logEvent)} {Source(logEvent)}: {Printable.Line(Rendered(logEvent))}");
-        var properties = logEvent.Properties.Where(static property => !Said.Contains(property.Key)).Select(static property => new LogEventProperty(property.Key, property.Value)).ToList();
+        var properties = logEvent.Properties.Where(static property => !Said.Contains(property.Key) && !property.Key.StartsWith(Scheduler, StringComparison.Ordinal)).Select(static property => new LogEventProperty(property.Key, property.Value)).ToList();
         if (properties.Count > 0)
         {
             output.Write('\t');

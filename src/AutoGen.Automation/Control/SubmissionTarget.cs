@@ -29,7 +29,7 @@ internal static class SubmissionTarget
             }
             : null;
 
-    private static Problem NoWatch(IReadOnlyList<WatchSettings> watches, string? asked)
+    public static Problem NoWatch(IReadOnlyList<WatchSettings> watches, string? asked)
     {
         var names = string.Join(", ", watches.Select(static watch => watch.Name));
         return asked is null && watches.Count > 0

@@ -1,30 +1,37 @@
 using System.Text;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Intake;
 using AutoGen.Automation.Running;
 using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Control;
 
 /// <summary>Makes drops of texts, without a way through the watched folder.</summary>
-internal sealed class Submissions(LiveOptions options, DropId ids, Backlog backlog, DurableFiles files)
+internal sealed class Submissions(LiveOptions options, RunningWatches watches, Claim claim, Backlog backlog, DurableFiles files)
 {
     /// <summary>The id of the drop; it is on the disk.</summary>
     public Result<string> Take(Submission submission)
     {
         if (!SubmissionTarget.Of(options.Current.Watches, submission).TryGet(out var watch, out var problems))
             return Result<string>.Fail(problems);
-        var folder = new DropFolder(watch, ids.Next());
+        if (watches.Find(watch.Name) is not { } running)
+            return SubmissionTarget.NoWatch([], watch.Name); // taken out this very moment
+        if (running.Enter() is { } unusable)
+            return unusable;
+        var folder = claim.NewDrop(watch);
+        backlog.Reserve(folder); // a scan of the drops that are there must not take it for an empty one
         try
         {
             Write(folder, submission);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
+            backlog.Forget(folder.Id);
             return IoProblem.From(fault, folder.FullPath, "write");
         }
 
-        backlog.Add(folder);
+        backlog.Made(folder);
         return folder.Id;
     }
 

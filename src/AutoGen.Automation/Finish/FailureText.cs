@@ -3,13 +3,30 @@ using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Finish;
 
-/// <summary>One picture that was not made, as a person reads it: why, what was tried, what a lost worker left behind.</summary>
+/// <summary>Pictures that were not made, as a person reads it: why, what was tried, what a lost worker left behind.</summary>
 internal static class FailureText
 {
     /// <summary>Lines of the worker that are told; the .json has all.</summary>
     private const int LastLines = 10;
 
-    public static IEnumerable<string> Lines(ReportedFailure failure, TimeZoneInfo zone)
+    /// <summary>Failures of one kind that are told one by one; of more only the first is, and the numbers of the others.</summary>
+    private const int OneByOne = 3;
+
+    /// <summary>A full disk or a lost share fails hundreds alike: one line says so, the .json has each.</summary>
+    public static IEnumerable<string> All(IReadOnlyList<ReportedFailure> failures, TimeZoneInfo zone) =>
+        failures.GroupBy(Kind).SelectMany(alike => Alike([.. alike], zone));
+
+    private static string Kind(ReportedFailure failure) => $"{failure.End} {failure.Stage} {string.Join(' ', failure.Problems.Select(problem => problem.Code))}";
+
+    private static IEnumerable<string> Alike(IReadOnlyList<ReportedFailure> alike, TimeZoneInfo zone)
+    {
+        if (alike.Count <= OneByOne)
+            return alike.SelectMany(failure => Lines(failure, zone));
+        var others = NumberRuns.Text(alike.Skip(1).Select(failure => (long)failure.Number));
+        return [.. Lines(alike[0], zone), Invariant($"pictures {others} ({alike.Count - 1}): the same, see the .json")];
+    }
+
+    private static IEnumerable<string> Lines(ReportedFailure failure, TimeZoneInfo zone)
     {
         yield return Invariant($"picture {failure.Number}{(failure.Line is { } line ? Invariant($", line {line}") : "")} ({Where(failure)}): {string.Join(" ", failure.Problems)}");
         if (failure.Tries.Count > 1 || failure.Evidence is not null)

@@ -17,14 +17,19 @@ internal static class ReportText
         Section(text, "When", Times(report, zone));
         Section(text, "What ran", report.Runs.Select(Run));
         Section(text, "Pictures", report.Pictures.Select(picture => Invariant($"{picture.Path}  seed {picture.Seed}  {picture.Width} x {picture.Height}  {ReadableTime.Duration(picture.Seconds)}{At(picture.Line)}{Attempts(picture.Attempts)}")));
-        Section(text, "Failed", report.Failures.SelectMany(failure => FailureText.Lines(failure, zone)));
+        Section(text, "Failed", FailureText.All(report.Failures, zone));
         Section(text, "Rejected", report.Rejected.Select(problem => problem.ToString()));
         Section(text, "Warnings", report.Warnings.Select(problem => problem.ToString()));
         Section(text, report.Files.Count == 1 ? "Source" : "Sources", report.Files);
         if (report.Outcome == WatchFolders.Failed)
-            text.Append("\nTo try again: mend what is named above and move the source back into the watched folder.\n");
+            text.Append($"\nTo try again: mend what is named above{Again(report)}.\n");
         return text.ToString();
     }
+
+    /// <summary>Requests that were refused were never planned: only the source itself brings them back.</summary>
+    private static string Again(DropReport report) => report.Failures.Count > 0 && report.Rejected.Count == 0
+        ? $"; then autogen retry {report.Drop} makes what is missing, and the source moved back into the watched folder makes all of it anew"
+        : " and move the source back into the watched folder";
 
     private static IEnumerable<string> Times(DropReport report, TimeZoneInfo zone)
     {
@@ -40,22 +45,7 @@ internal static class ReportText
     private static string Run(ReportedRun run) =>
         Invariant($"{run.Seeds.Count} x {run.Model}, {run.Sampler} {run.Schedule}, {run.Steps} steps, cfg {run.Cfg}, {run.Width} x {run.Height}, {Seeds(run.Seeds)}");
 
-    /// <summary>Seeds mostly count up; a run of them is told by its ends.</summary>
-    private static string Seeds(IReadOnlyList<long> seeds)
-    {
-        var runs = new List<(long First, long Last)>();
-        foreach (var seed in seeds.Distinct().Order())
-        {
-            if (runs.Count > 0 && seed == runs[^1].Last + 1)
-                runs[^1] = (runs[^1].First, seed);
-            else
-                runs.Add((seed, seed));
-        }
-
-        const int Told = 8;
-        var told = runs.Take(Told).Select(run => run.First == run.Last ? Invariant($"{run.First}") : Invariant($"{run.First} to {run.Last}"));
-        return $"{(seeds.Count == 1 ? "seed" : "seeds")} {string.Join(", ", told)}{(runs.Count > Told ? ", ..." : "")}";
-    }
+    private static string Seeds(IReadOnlyList<long> seeds) => $"{(seeds.Count == 1 ? "seed" : "seeds")} {NumberRuns.Text(seeds)}";
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {

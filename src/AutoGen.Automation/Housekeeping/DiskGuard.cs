@@ -12,7 +12,7 @@ namespace AutoGen.Automation.Housekeeping;
 /// Starts nothing new where a disk is nearly full, so that it never is by our doing, and goes on by itself when there is
 /// room again: a quarter more than the least, or work would start and stop with every picture.
 /// </summary>
-internal sealed partial class DiskGuard(LiveOptions options, IFreeSpace space, DataFolder data, TimeProvider time, ILogger<DiskGuard> logger) : IStartRule, IProblemSource
+internal sealed partial class DiskGuard(LiveOptions options, WatchHomes homes, IFreeSpace space, DataFolder data, TimeProvider time, ILogger<DiskGuard> logger) : IStartRule, IProblemSource
 {
     private const double ToGoOn = 1.25;
 
@@ -28,7 +28,8 @@ internal sealed partial class DiskGuard(LiveOptions options, IFreeSpace space, D
     /// <summary>Why nothing of this watch may be started now, as far as disks go; null: it may.</summary>
     public Problem? Against(WatchSettings watch) => FoldersOf(watch).Select(Against).FirstOrDefault(problem => problem is not null);
 
-    private IEnumerable<string> FoldersOf(WatchSettings watch) => [watch.Output, watch.Path, data.FullPath];
+    /// <summary>Where something is written: a watch that cannot be written to, a disc for example, may be as full as it likes.</summary>
+    private IEnumerable<string> FoldersOf(WatchSettings watch) => [watch.Output, homes.Of(watch), data.FullPath];
 
     private Problem? Against(string folder)
     {

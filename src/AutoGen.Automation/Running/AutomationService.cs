@@ -28,9 +28,11 @@ internal sealed partial class AutomationService(
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         var problems = WatchValidation.Check(options.Current.Watches);
-        return problems.Count == 0
-            ? base.StartAsync(cancellationToken)
-            : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+        if (problems.Count > 0)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+        Listen();
+        watches.Sync(); // a submission may come before the store is ready
+        return base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,10 +40,8 @@ internal sealed partial class AutomationService(
         await Task.Yield(); // a locked store must not hold up the start of the host
         await store.PrepareAsync(stoppingToken);
         var scheduler = await schedulers.GetScheduler(stoppingToken);
-        Listen();
         try
         {
-            watches.Sync();
             await queue.AdoptAsync(stoppingToken);
             await scheduler.Start(stoppingToken);
             await standing.ScheduleAsync(scheduler, stoppingToken);

@@ -38,6 +38,20 @@ internal sealed partial class Backlog(TimeProvider time)
         return true;
     }
 
+    /// <summary>Adds a drop whose folder is about to be made: it is the caller's until <see cref="Made"/> or <see cref="Forget"/>, nobody takes it for an empty one.</summary>
+    public void Reserve(DropFolder folder)
+    {
+        lock (gate)
+            drops.Add(folder.Id, new BacklogDrop(folder) { InWork = true });
+    }
+
+    /// <summary>The folder of a reserved drop is whole.</summary>
+    public void Made(DropFolder folder)
+    {
+        Postpone(folder.Id, TimeSpan.Zero, null);
+        WorkCame?.Invoke();
+    }
+
     /// <summary>Drops to plan, to read or to finish, the last kind first, oldest first; each is the caller's until <see cref="Opened"/>, <see cref="Postpone"/>, <see cref="SetAside"/> or <see cref="Forget"/>.</summary>
     public IReadOnlyList<DropFolder> TakeWork(int most)
     {

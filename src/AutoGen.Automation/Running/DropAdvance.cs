@@ -39,7 +39,7 @@ internal sealed partial class DropAdvance(Backlog backlog, DropWork work, ICatal
             if (!Directory.Exists(folder.FullPath))
                 backlog.Missed(folder);
             else if (!File.Exists(folder.PlanFile) && catalogue.Current is null)
-                backlog.Postpone(folder.Id, Backlog.RetryAfter, NoCatalogue);
+                AwaitCatalogue(folder);
             else if (!File.Exists(folder.PlanFile) && disks.Against(folder.Watch) is { } full)
                 backlog.Postpone(folder.Id, Backlog.RetryAfter, full);
             else
@@ -47,7 +47,7 @@ internal sealed partial class DropAdvance(Backlog backlog, DropWork work, ICatal
         }
         catch (CatalogueUnknownException) // it has become unknown between the two looks
         {
-            backlog.Postpone(folder.Id, Backlog.RetryAfter, NoCatalogue);
+            AwaitCatalogue(folder);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
@@ -87,6 +87,13 @@ internal sealed partial class DropAdvance(Backlog backlog, DropWork work, ICatal
 
         work.Finish(drop);
         backlog.Forget(folder.Id);
+    }
+
+    private void AwaitCatalogue(DropFolder folder)
+    {
+        backlog.Postpone(folder.Id, Backlog.RetryAfter, NoCatalogue);
+        if (catalogue.Current is not null) // it came meanwhile, and may have woken the others only
+            backlog.Wake();
     }
 
     private static Problem NoCatalogue { get; } = new("catalogue-unknown", "It is not known yet which models and plugins there are.")

@@ -16,6 +16,7 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchHomes homes
     private readonly WatchedFolder folder = new(watch, homes, changed, logger);
     private readonly Lock passing = new();
     private bool ended;
+    private volatile bool entered;
 
     public WatchSettings Settings => watch;
 
@@ -27,6 +28,21 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchHomes homes
     {
         lock (passing)
             return ended ? TimeSpan.FromSeconds(watch.ScanSeconds) : Look();
+    }
+
+    /// <summary>Makes sure that its folders are ready, which else the first pass does. Why they cannot be used; null: they can.</summary>
+    public Problem? Enter()
+    {
+        if (!entered)
+        {
+            lock (passing)
+            {
+                if (!ended)
+                    Try(() => { });
+            }
+        }
+
+        return Problem;
     }
 
     /// <summary>Ends it, after the pass in hand: it must not lock the folder again.</summary>
@@ -41,13 +57,24 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchHomes homes
 
     private TimeSpan Look()
     {
+        var wait = TimeSpan.FromSeconds(watch.ScanSeconds);
+        Try(() =>
+        {
+            if (watch.Enabled)
+                wait = intake.Pass(drop => backlog.Add(drop));
+        });
+        return wait;
+    }
+
+    /// <summary>Does something in the folders of the watch, which are made ready before.</summary>
+    private void Try(Action what)
+    {
         try
         {
             if (folder.Arrive())
                 Recover();
-            Problem = null;
-            if (watch.Enabled)
-                return intake.Pass(drop => backlog.Add(drop));
+            (Problem, entered) = (null, true);
+            what();
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
@@ -57,8 +84,6 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchHomes homes
         {
             Log.Broken(logger, fault, watch.Name);
         }
-
-        return TimeSpan.FromSeconds(watch.ScanSeconds);
     }
 
     private void Lose(Problem problem)

@@ -5,11 +5,10 @@ namespace AutoGen.Automation.Scheduling;
 
 /// <summary>Plans, reads and finishes drops.</summary>
 [DisallowConcurrentExecution]
-internal sealed class AdvanceJob(DropAdvance advance, Bells bells) : IJob
+internal sealed class AdvanceJob(DropAdvance advance, Bells bells, Pulse pulse) : StandingJob(bells, pulse)
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    protected override ValueTask RunAsync(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        bells.Heard(Jobs.Advance);
         advance.Run(cancellationToken);
         return ValueTask.CompletedTask;
     }

@@ -4,10 +4,10 @@ using Quartz;
 namespace AutoGen.Automation.Scheduling;
 
 /// <summary>
-/// Notices that the clock was set. Quartz's triggers hold times of the clock: set back by a day, all would wait for a
-/// day. Then they are scheduled anew.
+/// Notices that the clock was set, or that a standing job does not run any more, whatever Quartz believes. Quartz's triggers
+/// hold times of the clock: set back by a day, all would wait for a day. Then they are scheduled anew.
 /// </summary>
-internal sealed partial class ClockWatch(StandingJobs standing, Bells bells, TimeProvider time, ILogger<ClockWatch> logger)
+internal sealed partial class ClockWatch(StandingJobs standing, Pulse pulse, Bells bells, TimeProvider time, ILogger<ClockWatch> logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -22,9 +22,12 @@ internal sealed partial class ClockWatch(StandingJobs standing, Bells bells, Tim
             await Task.Delay(Interval, time, cancellationToken);
             var jump = time.GetUtcNow() - clock - time.GetElapsedTime(stamp);
             (clock, stamp) = (time.GetUtcNow(), time.GetTimestamp());
-            if (jump.Duration() < Step)
+            if (jump.Duration() >= Step)
+                Log.Jumped(logger, jump);
+            else if (pulse.Silent() is { Count: > 0 } silent)
+                Log.Silent(logger, string.Join(", ", silent));
+            else
                 continue;
-            Log.Jumped(logger, jump);
             while (!await TryScheduleAsync(scheduler, cancellationToken))
                 await Task.Delay(Interval, time, cancellationToken);
         }
@@ -62,6 +65,9 @@ internal sealed partial class ClockWatch(StandingJobs standing, Bells bells, Tim
     {
         [LoggerMessage(1431, LogLevel.Warning, "The clock was set by {Jump}; everything that waits is scheduled anew")]
         public static partial void Jumped(ILogger logger, TimeSpan jump);
+
+        [LoggerMessage(1433, LogLevel.Error, "{Jobs} should have run long ago and did not; everything that waits is scheduled anew")]
+        public static partial void Silent(ILogger logger, string jobs);
 
         [LoggerMessage(1432, LogLevel.Warning, "Nothing could be scheduled anew ({Reason}); it is tried again")]
         public static partial void NotScheduled(ILogger logger, string reason);

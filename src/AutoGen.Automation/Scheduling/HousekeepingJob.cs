@@ -7,11 +7,10 @@ namespace AutoGen.Automation.Scheduling;
 
 /// <summary>Runs everything that tidies up; what one task throws is no harm to the others.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class HousekeepingJob(IEnumerable<IHousekeepingTask> tasks, Bells bells, ILogger<HousekeepingJob> logger) : IJob
+internal sealed partial class HousekeepingJob(IEnumerable<IHousekeepingTask> tasks, Bells bells, Pulse pulse, ILogger<HousekeepingJob> logger) : StandingJob(bells, pulse)
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    protected override async ValueTask RunAsync(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        bells.Heard(Jobs.Housekeeping);
         foreach (var task in tasks)
         {
             try

@@ -5,14 +5,13 @@ namespace AutoGen.Automation.Scheduling;
 
 /// <summary>One full scan of a watch. Runs at the scan interval, sooner after an event or when a file is about to be whole.</summary>
 [DisallowConcurrentExecution]
-internal sealed class IntakeJob(RunningWatches watches, Bells bells) : IJob
+internal sealed class IntakeJob(RunningWatches watches, Bells bells, Pulse pulse) : StandingJob(bells, pulse)
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    protected override ValueTask RunAsync(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var job = context.JobDetail.Key;
-        bells.Heard(job);
         if (watches.Find(job.Name) is { } watch && watch.Pass() is var wait && wait < TimeSpan.FromSeconds(watch.Settings.ScanSeconds))
-            bells.Ring(job, wait);
+            Bells.Ring(job, wait);
         return ValueTask.CompletedTask;
     }
 }

@@ -39,6 +39,7 @@ internal static class QuartzSetup
             .AddSingleton(data)
             .AddSingleton<JobStoreFile>()
             .AddSingleton<Bells>()
+            .AddSingleton<Pulse>()
             .AddSingleton<RenderQueue>()
             .AddSingleton<IRenderQueue>(static services => services.GetRequiredService<RenderQueue>())
             .AddSingleton<StandingJobs>();

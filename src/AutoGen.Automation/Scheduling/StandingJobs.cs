@@ -5,7 +5,7 @@ using Quartz;
 namespace AutoGen.Automation.Scheduling;
 
 /// <summary>The jobs that are always there: they run at their interval, without overlap, whatever rings.</summary>
-internal sealed class StandingJobs(LiveOptions options)
+internal sealed class StandingJobs(LiveOptions options, Pulse pulse)
 {
     /// <summary>Nobody needs it but what forgot to ring, the end of quiet hours and the like.</summary>
     private static readonly TimeSpan FeedInterval = TimeSpan.FromSeconds(15);
@@ -29,10 +29,11 @@ internal sealed class StandingJobs(LiveOptions options)
             await ScheduleAsync<IntakeJob>(scheduler, Jobs.Intake(watch.Name), TimeSpan.FromSeconds(watch.ScanSeconds), cancellationToken);
         var stored = await scheduler.QueryJobs(new JobQuery { Take = PagedQuery.All }, cancellationToken);
         var gone = stored.Items.Select(job => job.Key).Where(job => Jobs.IsIntake(job) && !watches.Any(watch => Jobs.Intake(watch.Name).Equals(job))).ToList();
+        gone.ForEach(pulse.Forget);
         await scheduler.DeleteJobs(gone, cancellationToken);
     }
 
-    private static async Task ScheduleAsync<T>(IScheduler scheduler, JobKey key, TimeSpan interval, CancellationToken cancellationToken)
+    private async Task ScheduleAsync<T>(IScheduler scheduler, JobKey key, TimeSpan interval, CancellationToken cancellationToken)
         where T : IJob
     {
         var job = JobBuilder.Create<T>().WithIdentity(key).StoreDurably().Build();
@@ -42,6 +43,7 @@ internal sealed class StandingJobs(LiveOptions options)
             .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount))
             .WithOverlapPolicy(OverlapPolicy.Skip)
             .Build();
+        pulse.Expect(key, interval); // also before it is in: one that cannot be put in is silent
         await scheduler.UnscheduleJob(Jobs.Trigger(key, Jobs.Soon), cancellationToken); // by what clock was it set?
         await scheduler.ScheduleJob(job, [trigger], ScheduleJobOptions.Replacing, cancellationToken);
     }

@@ -8,13 +8,17 @@ public static class NearestNames
     /// <summary>Characters that are compared: no known name is longer, and the cost grows with the length.</summary>
     private const int Compared = 64;
 
-    /// <summary>Up to three, nearest first; empty where nothing is near.</summary>
-    public static IReadOnlyList<string> Of(string written, IEnumerable<string> known) =>
-        [.. known.Select(name => (Name: name, Distance: Distance(Folding.Fold(written[..Math.Min(written.Length, Compared)]), Folding.Fold(name))))
+    /// <summary>Up to three, nearest first; empty where nothing is near. One that is much farther than the nearest is no help.</summary>
+    public static IReadOnlyList<string> Of(string written, IEnumerable<string> known)
+    {
+        var folded = Folding.Fold(written[..Math.Min(written.Length, Compared)]);
+        var near = known.Select(name => (Name: name, Distance: Distance(folded, Folding.Fold(name))))
             .Where(candidate => candidate.Distance <= Math.Max(2, candidate.Name.Length / 2))
             .OrderBy(candidate => candidate.Distance)
             .Take(Most)
-            .Select(candidate => candidate.Name)];
+            .ToList();
+        return [.. near.Where(candidate => candidate.Distance <= near[0].Distance + 1).Select(candidate => candidate.Name)];
+    }
 
     /// <summary><c>Did you mean steps?</c>, or null where nothing is near.</summary>
     public static string? Question(string written, IEnumerable<string> known) =>

@@ -73,6 +73,28 @@ public sealed class ReportTextTests
     }
 
     [Fact]
+    public void Many_failures_of_one_kind_are_told_by_the_first_and_by_their_numbers()
+    {
+        ReportedFailure Full(int number) => new(number, "failed", "write", [new Problem("disk-full", $"Cannot write to /w/{number}.png: the disk is full.")]) { Request = new JsonObject() };
+        var other = new ReportedFailure(7, "cancelled", null, [new Problem("render-cancelled", "It was cancelled.")]) { Request = new JsonObject() };
+        Contains(Empty with { Failures = [Full(3), Full(4), Full(5), Full(6), other, Full(9)] }, """
+            Failed
+              picture 3 (failed in write): Cannot write to /w/3.png: the disk is full. [disk-full]
+              pictures 4 to 6, 9 (4): the same, see the .json
+              picture 7 (cancelled): It was cancelled. [render-cancelled]
+            """);
+    }
+
+    [Theory]
+    [InlineData(false, "To try again: mend what is named above; then autogen retry 20250131-220000-0000000-abcdef makes what is missing, and the source moved back into the watched folder makes all of it anew.")]
+    [InlineData(true, "To try again: mend what is named above and move the source back into the watched folder.")]
+    public void It_says_how_to_have_what_is_missing(bool refused, string expected)
+    {
+        var failure = new ReportedFailure(1, "failed", "write", [new Problem("disk-full", "The disk is full.")]) { Request = new JsonObject() };
+        Contains(Empty with { Failures = [failure], Rejected = refused ? [new Problem("prompt-missing", "No prompt.")] : [] }, expected);
+    }
+
+    [Fact]
     public void An_ordinary_failure_is_one_line() => Contains(
         Empty with { Failures = [new ReportedFailure(1, "cancelled", null, [new Problem("render-cancelled", "It was cancelled.")]) { Tries = [new ReportedAttempt(1, Evening, Evening, "cancelled")], Request = new JsonObject() }] },
         """

@@ -14,7 +14,7 @@ public sealed class DiskGuardTests
     private readonly FakeDisk disks = new();
     private readonly LiveOptions options = new(new AutomationOptions { Watches = [Watch], MinimumFreeMegabytes = 100 });
 
-    private DiskGuard Guard => field ??= new DiskGuard(options, disks, new DataFolder("/data"), time, new Logger<DiskGuard>(log));
+    private DiskGuard Guard => field ??= new DiskGuard(options, new WatchHomes(time, new Logger<WatchHomes>(log)), disks, new DataFolder("/data"), time, new Logger<DiskGuard>(log));
 
     [Theory]
     [InlineData("/out")]

@@ -17,13 +17,19 @@ internal sealed class FakeRenderer : IRenderer, ICatalogueSource
         PostProcessors = [new PostProcessorEntry("sharpen", "test")],
     };
 
-    public Catalogue? Current => Catalogue;
+    /// <summary>Null while it is not known.</summary>
+    public Catalogue? Current => Interlocked.Decrement(ref looks) >= 0 ? Catalogue : null;
 
-    public event Action? Changed
+    public event Action? Changed;
+
+    /// <summary>The catalogue becomes known, until it was looked at so often.</summary>
+    public void Know(int times = int.MaxValue)
     {
-        add { }
-        remove { }
+        Volatile.Write(ref looks, times);
+        Changed?.Invoke();
     }
+
+    private int looks = int.MaxValue;
 
     /// <summary>Prompts of everything that was rendered, in order.</summary>
     public List<string> Rendered { get; } = [];

@@ -40,7 +40,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         Backlog = new Backlog(Time);
         Pause = new PauseState(new DataFolder(Path.Combine(Path.GetDirectoryName(watch.Path)!, "data")), files, Time);
         Starts = new StartGate(Pause, [this]);
-        advance = new DropAdvance(Backlog, work, Renderer, new DiskGuard(options, Disk, new DataFolder(watch.Path), Time, Logger<DiskGuard>()), Logger<DropAdvance>()) { AtOnce = atOnce };
+        advance = new DropAdvance(Backlog, work, Renderer, new DiskGuard(options, homes, Disk, new DataFolder(watch.Path), Time, Logger<DiskGuard>()), Logger<DropAdvance>()) { AtOnce = atOnce };
         turn = new RenderTurn(Backlog, Starts, plans, Step, news, Logger<RenderTurn>());
         feed = new Feed(Backlog, new FeedOrder(), Starts, Pause, options, this, []);
         var intake = new WatchIntake(watch, new WatchScanner(watch, [watch]), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = atOnce };

@@ -1,0 +1,67 @@
+using AutoGen.Automation.Control;
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Running;
+using AutoGen.Automation.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace AutoGen.Automation.Tests.Control;
+
+/// <summary>Submissions at times and places that are hard.</summary>
+public sealed class SubmissionTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    [Fact]
+    public async Task One_that_comes_before_the_first_scan_finds_the_folders_ready()
+    {
+        Directory.CreateDirectory(folder.At("data"));
+        await using var agent = new RunningAgent(folder);
+        using (var other = new SqliteConnection($"Data Source={folder.At("data", "autogen.db")};Pooling=False"))
+        {
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "BEGIN EXCLUSIVE"; // nothing runs before this ends
+            command.ExecuteNonQuery();
+            await agent.StartAsync();
+            await SubmitAsync(agent);
+            Assert.True(Directory.Exists(folder.At("outbox")));
+        }
+
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
+        Assert.True(agent.Finished[0].Succeeded);
+    }
+
+    [Fact]
+    public async Task One_for_a_watch_that_cannot_be_written_lies_below_its_output()
+    {
+        using var refused = HostileFolders.ReadOnly(folder.At("inbox"));
+        await using var agent = new RunningAgent(folder);
+        await agent.StartAsync();
+        await SubmitAsync(agent);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
+        Assert.True(agent.Finished[0].Succeeded);
+        Assert.Equal(folder.At("outbox", "from-inbox", "done", "cat.txt"), agent.Finished[0].Source);
+    }
+
+    /// <summary>A scan of the drops that are there sees the folder before its source has come: an empty one, which is removed.</summary>
+    [Fact]
+    public void One_that_is_being_written_is_nobody_elses()
+    {
+        var backlog = new Backlog(TimeProvider.System);
+        var drop = new DropFolder(Workbench.WatchIn(folder), "1");
+        backlog.Reserve(drop);
+        Assert.False(backlog.Add(drop));
+        Assert.Empty(backlog.TakeWork(10));
+        backlog.Made(drop);
+        Assert.Equal("1", Assert.Single(backlog.TakeWork(10)).Id);
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+
+    private static async Task SubmitAsync(RunningAgent agent) =>
+        Assert.Empty((await agent.Control.SubmitAsync(new Submission("cat.txt", "a cat", Watch: null), CancellationToken.None)).Problems);
+}
