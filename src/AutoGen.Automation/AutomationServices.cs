@@ -20,6 +20,10 @@ public static class AutomationServices
     /// <summary>Category of the log that says what an <see cref="IDropObserver"/> hears, for hosts whose observer says it too.</summary>
     public static string DropLogCategory { get; } = typeof(DropNews).FullName!;
 
+    /// <summary>The file with what is in motion: scans, the next renders, a history. No drop is lost with it.</summary>
+    /// <param name="dataFolder">Absolute path of the agent's folder for its state.</param>
+    public static string DatabaseIn(string dataFolder) => Path.Combine(dataFolder, "autogen.db");
+
     /// <summary>
     /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer, an ICatalogueSource and an IImageInspector;
     /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider, SeedSource and IWorkerMonitors, if any.

@@ -16,7 +16,7 @@ public sealed class DoctorTests : IDisposable
         var report = JsonDocument.Parse(output).RootElement;
         Assert.True(report.GetProperty("ok").GetBoolean());
         var names = report.GetProperty("checks").EnumerateArray().Select(static check => check.Text("name")).ToList();
-        Assert.All(["system", ".NET", "ONNX Runtime", "providers", "running", "control socket", "logs", "package set", "SixLabors.ImageSharp", "data", "AutoGen.Samplers", "pocket"], name => Assert.Contains(name, names));
+        Assert.All(["system", ".NET", "ONNX Runtime", "providers", "running", "control socket", "database", "logs", "package set", "SixLabors.ImageSharp", "data", "AutoGen.Samplers", "pocket"], name => Assert.Contains(name, names));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using AutoGen.Agent.Control;
 using AutoGen.Agent.Logs;
+using AutoGen.Automation;
 using AutoGen.Automation.Files;
 
 namespace AutoGen.Agent.Checks;
@@ -15,8 +16,11 @@ internal static class AgentChecks
     [
         await AgentAsync(places),
         new Check(Area, "control socket", CheckState.Ok, ControlSocket.Of(places).Name),
+        new Check(Area, "database", CheckState.Ok, Database(AutomationServices.DatabaseIn(places.Data))),
         new Check(Area, "logs", CheckState.Ok, LogFiles.FolderOf(places)),
     ];
+
+    private static string Database(string path) => File.Exists(path) ? path : $"{path}; made when the agent starts";
 
     private static async Task<Check> AgentAsync(Places places)
     {

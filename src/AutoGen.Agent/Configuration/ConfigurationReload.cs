@@ -65,19 +65,36 @@ internal sealed partial class ConfigurationReload(Places places, AgentSettings s
             return;
         foreach (var key in AtNextStart(inForce, read.Settings))
             Log.AtNextStart(logger, key);
-        var next = read.Settings with { Watches = [.. read.Settings.Watches.Select(watch => WatchChanges.Same(inForce.Watches, watch) ?? watch)] };
+        var next = AsFarAsItCan(read.Settings);
         Log.InForce(logger, WatchChanges.Describe(inForce.Watches, next.Watches));
         inForce = next;
         options.Replace(next.ForAutomation());
         Reloaded?.Invoke(next);
     }
 
+    /// <summary>What cannot change while the agent runs stays what it is; so does a watch that is still the same.</summary>
+    private AgentSettings AsFarAsItCan(AgentSettings read) => read with
+    {
+        LogLevel = inForce.LogLevel,
+        LogFileMegabytes = inForce.LogFileMegabytes,
+        LogFiles = inForce.LogFiles,
+        PixelLimit = inForce.PixelLimit,
+        Workers = read.Workers with { Slots = inForce.Workers.Slots },
+        Watches = [.. read.Watches.Select(watch => WatchChanges.Same(inForce.Watches, watch) ?? watch)],
+    };
+
     private static IEnumerable<string> AtNextStart(AgentSettings before, AgentSettings after)
     {
         if (before.LogLevel != after.LogLevel)
             yield return "logLevel";
+        if (before.LogFileMegabytes != after.LogFileMegabytes)
+            yield return "logFileMegabytes";
+        if (before.LogFiles != after.LogFiles)
+            yield return "logFiles";
         if (before.PixelLimit != after.PixelLimit)
             yield return "pixelLimit";
+        if (before.Workers.Slots != after.Workers.Slots)
+            yield return "slots";
     }
 
     private Problem NothingToWatch() => new("nothing-to-watch", "There is no watched folder any more.")

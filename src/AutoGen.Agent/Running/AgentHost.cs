@@ -36,7 +36,7 @@ internal static class AgentHost
             .AddWorkers(WorkerStarting.Program, settings.ForWorkers(), places.Data)
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
             .AddSingleton<IDropObserver, DropLines>()
-            .AddSingleton(services => new ConfigurationReload(places, settings, services.GetRequiredService<LiveOptions>(), TimeProvider.System, services.GetRequiredService<ILogger<ConfigurationReload>>()))
+            .AddSingleton(services => Reload(services, places, settings))
             .AddSingleton<IProblemSource>(static services => services.GetRequiredService<ConfigurationReload>())
             .AddHostedService(static services => services.GetRequiredService<ConfigurationReload>())
             .AddAutomation(settings.ForAutomation(), places.Data)
@@ -50,6 +50,14 @@ internal static class AgentHost
         await host.StartAsync(cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
         return !host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(static service => service.ExecuteTask is { IsFaulted: true });
+    }
+
+    private static ConfigurationReload Reload(IServiceProvider services, Places places, AgentSettings settings)
+    {
+        var reload = new ConfigurationReload(places, settings, services.GetRequiredService<LiveOptions>(), TimeProvider.System, services.GetRequiredService<ILogger<ConfigurationReload>>());
+        var workers = services.GetRequiredService<WorkerPool>();
+        reload.Reloaded += next => workers.Use(next.ForWorkers());
+        return reload;
     }
 
     private static void Log(ILoggingBuilder logging, LogLevel level)

@@ -8,6 +8,8 @@ namespace AutoGen.Automation.Running;
 /// <summary>The renders on their way through Quartz.</summary>
 internal sealed partial class Backlog
 {
+    private readonly List<FeedCandidate> candidates = []; // of the pick in hand; with 10,000 drops too large to be made anew for each
+
     /// <summary>Renders that are with Quartz.</summary>
     public int InHand
     {
@@ -24,10 +26,10 @@ internal sealed partial class Backlog
         var closed = Closed(starts);
         lock (gate)
         {
-            var next = new Dictionary<string, int>();
-            if (order.Pick(Candidates(closed, next)) is not { } pick)
+            FindCandidates(closed);
+            if (order.Pick(candidates) is not { } pick)
                 return null;
-            var (drop, key) = (drops[pick.Drop], new RenderKey(pick.Drop, next[pick.Drop]));
+            var (drop, key) = (drops[pick.Drop], new RenderKey(pick.Drop, pick.Render));
             inHand.Add(key);
             (drop.InHand, drop.Turn, drop.Fresh) = (drop.InHand + 1, ++turns, false);
             return key;
@@ -114,20 +116,17 @@ internal sealed partial class Backlog
         return watches.ToDictionary(watch => watch, starts.Closed, ReferenceEqualityComparer.Instance as IEqualityComparer<WatchSettings>);
     }
 
-    private List<FeedCandidate> Candidates(Dictionary<WatchSettings, Problem?> closed, Dictionary<string, int> next)
+    private void FindCandidates(Dictionary<WatchSettings, Problem?> closed)
     {
-        var candidates = new List<FeedCandidate>();
+        candidates.Clear();
         foreach (var (id, drop) in drops.Where(entry => entry.Value.MayRender && !entry.Value.IsResting(time)))
         {
             if (!closed.TryGetValue(drop.Folder.Watch, out var why))
                 continue; // new since we asked
             drop.WaitsFor = why;
-            if (why is not null || drop.Board!.Next(number => inHand.Contains(new RenderKey(id, number)), time) is not { } number)
+            if (why is not null || drop.Board!.Next(number => drop.InHand > 0 && inHand.Contains(new RenderKey(id, number)), time) is not { } number)
                 continue;
-            next.Add(id, number);
-            candidates.Add(new FeedCandidate(id, drop.Priority, drop.Turn, drop.Fresh, drop.Outline!.ModelOf(number)));
+            candidates.Add(new FeedCandidate(id, drop.Priority, drop.Turn, drop.Fresh, drop.Outline!.ModelOf(number)) { Render = number });
         }
-
-        return candidates;
     }
 }

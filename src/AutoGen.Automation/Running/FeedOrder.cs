@@ -6,7 +6,11 @@ namespace AutoGen.Automation.Running;
 /// <param name="Turn">Its place among those of equal priority: the lowest is next.</param>
 /// <param name="Fresh">Nothing of it was rendered yet.</param>
 /// <param name="Model">The model that its next render needs.</param>
-internal readonly record struct FeedCandidate(string Drop, int Priority, long Turn, bool Fresh, string Model);
+internal readonly record struct FeedCandidate(string Drop, int Priority, long Turn, bool Fresh, string Model)
+{
+    /// <summary>Number of that render.</summary>
+    public int Render { get; init; }
+}
 
 /// <summary>
 /// Which drop is next: the highest priority, and in it one after another in a circle. A drop may go out of its turn where
@@ -26,7 +30,7 @@ internal sealed class FeedOrder
         if (candidates.Count == 0)
             return null;
         var highest = candidates.Max(candidate => candidate.Priority);
-        var equal = candidates.Where(candidate => candidate.Priority == highest).ToList();
+        var equal = candidates.All(candidate => candidate.Priority == highest) ? candidates : [.. candidates.Where(candidate => candidate.Priority == highest)];
         var next = First(equal)!.Value;
         if (next.Model != warm && row < MostWarm && First(MayPass(equal)) is { } other)
             next = other;
@@ -36,9 +40,9 @@ internal sealed class FeedOrder
     }
 
     /// <summary>Fresh drops are small more often than not, and somebody waits for them: only their own kind goes before them.</summary>
-    private IEnumerable<FeedCandidate> MayPass(List<FeedCandidate> equal)
+    private IEnumerable<FeedCandidate> MayPass(IReadOnlyList<FeedCandidate> equal)
     {
-        var freshWaits = equal.Exists(candidate => candidate.Fresh);
+        var freshWaits = equal.Any(candidate => candidate.Fresh);
         return equal.Where(candidate => candidate.Model == warm && (candidate.Fresh || !freshWaits));
     }
 

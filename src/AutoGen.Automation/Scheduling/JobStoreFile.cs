@@ -14,7 +14,7 @@ internal sealed partial class JobStoreFile(DataFolder data, TimeProvider time, I
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    public static string PathIn(DataFolder data) => Path.Combine(data.FullPath, "autogen.db");
+    public static string PathIn(DataFolder data) => AutomationServices.DatabaseIn(data.FullPath);
 
     public static string ConnectionTo(DataFolder data) => new SqliteConnectionStringBuilder { DataSource = PathIn(data) }.ToString();
 

@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Pipes;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Workers;
 
@@ -20,7 +21,7 @@ internal sealed class WorkerSession
         (Options, Start) = (options, start);
         watch = new StageWatch(options.Limits, time);
         News = new WorkerNews(watch);
-        pipe = WorkerPipe.Listen(start.Pipe);
+        pipe = LocalPipe.Listen(start.Pipe, clients: 1);
         channel = new WorkerChannel(pipe);
         watch.Starting();
         try

@@ -1,8 +1,9 @@
 using System.ComponentModel;
+using System.Globalization;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Files;
+using AutoGen.Protocol.Pipes;
 using AutoGen.Protocol.Rendering;
-using AutoGen.Protocol.Workers;
 
 namespace AutoGen.Automation.Workers;
 
@@ -136,7 +137,9 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
         }
     }
 
-    private WorkerStart NewStart() => new(context.Program, WorkerPipe.NameOf(context.DataFolder, number), new LastLines(context.Time, line => SlotLog.Output(context.Logger, number, line)))
+    private string PipeName => LocalPipe.NameOf(context.DataFolder, string.Create(CultureInfo.InvariantCulture, $"worker-{number}"));
+
+    private WorkerStart NewStart() => new(context.Program, PipeName, new LastLines(context.Time, line => SlotLog.Output(context.Logger, number, line)))
     {
         Fingerprint = context.Catalogue.Fingerprint,
         LeftOut = context.Killers.LeftOut(),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AutoGen.Protocol.Pipes;
 
 namespace AutoGen.Protocol.Workers;
 
@@ -9,8 +10,7 @@ namespace AutoGen.Protocol.Workers;
 public sealed class WorkerChannel(Stream stream, int longestLine = WorkerProtocol.LongestLine) : IDisposable
 {
     private readonly Lock sending = new();
-    private byte[] buffer = new byte[64 << 10];
-    private int start, end;
+    private readonly LineBuffer lines = new(64 << 10, longestLine);
 
     /// <summary>Sends one message; false where nobody hears it any more.</summary>
     /// <typeparam name="T">The base type of the direction: <see cref="WorkerCommand"/> or <see cref="WorkerEvent"/>.</typeparam>
@@ -51,43 +51,22 @@ public sealed class WorkerChannel(Stream stream, int longestLine = WorkerProtoco
 
     private ReadOnlyMemory<byte>? ReadLine()
     {
-        var searched = start;
         while (true)
         {
-            var length = buffer.AsSpan(searched, end - searched).IndexOf((byte)'\n');
-            if (length >= 0)
-            {
-                var line = buffer.AsMemory(start, searched + length - start);
-                start = searched + length + 1;
+            if (lines.TakeLine() is { } line)
                 return line;
-            }
-
-            var unfinished = end - start;
-            if (unfinished > longestLine)
-                throw new InvalidDataException($"A line is longer than {longestLine} bytes.");
-            MakeRoom();
-            searched = start + unfinished;
             if (!Fill())
                 return null; // half a line at the end is the last word of a process that died
         }
     }
 
-    private void MakeRoom()
-    {
-        var unfinished = end - start;
-        if (start > 0)
-            buffer.AsSpan(start, unfinished).CopyTo(buffer);
-        (start, end) = (0, unfinished);
-        if (end == buffer.Length)
-            Array.Resize(ref buffer, buffer.Length * 2);
-    }
-
     private bool Fill()
     {
+        var room = lines.Room();
         try
         {
-            var count = stream.Read(buffer, end, buffer.Length - end);
-            end += count;
+            var count = stream.Read(room.Span);
+            lines.Added(count);
             return count > 0;
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)

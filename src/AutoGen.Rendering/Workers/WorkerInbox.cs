@@ -69,12 +69,13 @@ internal sealed class WorkerInbox
     {
         try
         {
+            // what a plugin does when it is told must not keep this thread from hearing
             if (cancellations.TryGetValue(attempt, out var cancellation))
-                cancellation.Cancel();
+                _ = cancellation.CancelAsync();
         }
-        catch (Exception fault) when (fault is ObjectDisposedException or AggregateException)
+        catch (ObjectDisposedException)
         {
-            // it has just ended, or a plugin's own callback threw: neither is anything to act on
+            // it has just ended
         }
     }
 }

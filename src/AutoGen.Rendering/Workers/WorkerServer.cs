@@ -1,4 +1,5 @@
 using AutoGen.Protocol;
+using AutoGen.Protocol.Pipes;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Workers;
 
@@ -10,25 +11,30 @@ namespace AutoGen.Rendering.Workers;
 /// </summary>
 public static class WorkerServer
 {
-    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(2); // it listens before it starts a worker
 
     /// <summary>Serves the agent that listens at a pipe.</summary>
     /// <param name="pipe">Its name, as the agent gave it.</param>
     /// <returns>Null where it ended as asked; else why it could not serve.</returns>
     public static async Task<Problem?> RunAsync(string pipe)
     {
-        WorkerChannel channel;
         try
         {
-            channel = new WorkerChannel(WorkerPipe.Connect(pipe, ConnectPatience));
+            if (await LocalPipe.ConnectAsync(pipe, ConnectPatience, CancellationToken.None) is { } agent)
+                return await ServeAsync(new WorkerChannel(agent)); // the end of the process closes it, nothing before: see WorkerInbox
+            return NotConnected(pipe, "nobody listens there.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return new Problem("worker-not-connected", $"The worker cannot reach an agent at {pipe}: {fault.Message}") { Value = pipe, Remedy = "The agent starts its workers itself; there is no need to start one by hand." };
+            return NotConnected(pipe, fault.Message);
         }
-
-        return await ServeAsync(channel); // the end of the process closes the channel, nothing before: see WorkerInbox
     }
+
+    private static Problem NotConnected(string pipe, string reason) => new("worker-not-connected", $"The worker cannot reach an agent at {pipe}: {reason}")
+    {
+        Value = pipe,
+        Remedy = "The agent starts its workers itself; there is no need to start one by hand.",
+    };
 
     private static async Task<Problem?> ServeAsync(WorkerChannel channel)
     {

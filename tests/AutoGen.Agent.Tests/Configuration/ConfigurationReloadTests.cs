@@ -84,11 +84,16 @@ public sealed class ConfigurationReloadTests : IDisposable
     }
 
     [Fact]
-    public void What_counts_at_the_next_start_only_is_said()
+    public void What_counts_at_the_next_start_only_is_said_and_stays_what_it_is()
     {
-        Settings("""{ "logLevel": "debug" }""");
+        Settings("""{ "logLevel": "debug", "logFiles": 3, "logFileMegabytes": 2, "pixelLimit": 5000, "slots": 4, "workerRenders": 9 }""");
         LookTwice();
-        Assert.Contains(log.Said, static line => line.Contains("logLevel counts at the next start", StringComparison.Ordinal));
+
+        Assert.All(new[] { "logLevel", "logFiles", "logFileMegabytes", "pixelLimit", "slots" }, key =>
+            Assert.Contains(log.Said, line => line.Contains($"{key} counts at the next start", StringComparison.Ordinal)));
+        var settings = Assert.Single(reloaded);
+        Assert.Equal((1, 9, 14), (settings.Workers.Slots, settings.ForWorkers().Renders, settings.LogFiles));
+        Assert.Equal((1, new AgentSettings().PixelLimit), (options.Current.DeviceSlots, settings.ForRendering().PixelLimit));
     }
 
     [Fact]

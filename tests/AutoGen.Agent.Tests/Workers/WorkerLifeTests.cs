@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AutoGen.Agent.Running;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Workers;
+using AutoGen.Protocol.Pipes;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Workers;
 
@@ -82,6 +83,57 @@ public sealed class WorkerLifeTests
     }
 
     [Fact]
+    public async Task A_render_that_no_worker_was_there_to_take_costs_no_attempt()
+    {
+        await using var bench = new WorkerBench();
+        await bench.StartAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            await bench.CompleteAsync(WorkerBench.Quick);
+            using var worker = Process.GetProcessById(bench.Worker.ProcessId!.Value);
+            worker.Kill();
+            await worker.WaitForExitAsync();
+        }
+
+        await bench.CompleteAsync(WorkerBench.Quick);
+        Assert.Equal(3, bench.Worker.Losses);
+    }
+
+    [Fact]
+    public async Task A_pool_that_ends_while_a_worker_starts_is_gone_at_once_and_starts_none_any_more()
+    {
+        await using var bench = new WorkerBench();
+        await bench.StartAsync();
+        var render = bench.RenderAsync(WorkerBench.Quick);
+        await bench.UntilAsync(() => bench.Worker.ProcessId is not null, "a worker starts");
+        var process = bench.Worker.ProcessId!.Value;
+
+        var began = TimeProvider.System.GetTimestamp();
+        await bench.Pool.DisposeAsync();
+        var took = TimeProvider.System.GetElapsedTime(began);
+
+        Assert.IsType<RenderOutcome.Cancelled>(await render);
+        Assert.True(took < bench.Options.Limits.End, $"{took}");
+        Assert.ThrowsAny<ArgumentException>(() => Process.GetProcessById(process));
+        Assert.IsType<RenderOutcome.Cancelled>(await bench.RenderAsync(WorkerBench.Quick));
+        Assert.Equal((WorkerState.Stopped, 0), (bench.Worker.State, bench.Worker.Losses));
+    }
+
+    [Fact]
+    public async Task Two_slots_render_at_a_time_and_unloading_frees_both()
+    {
+        await using var bench = new WorkerBench(new WorkerOptions { Slots = 2 });
+        await bench.StartAsync();
+        var renders = Enumerable.Range(0, 4).Select(_ => bench.RenderAsync(WorkerBench.Quick with { Steps = 30 })).ToList();
+        await bench.UntilAsync(() => bench.Pool.Workers.All(static worker => worker.State == WorkerState.Rendering), "both render");
+
+        await bench.Pool.UnloadAsync(CancellationToken.None);
+
+        Assert.All(await Task.WhenAll(renders), static outcome => Assert.IsType<RenderOutcome.Completed>(outcome));
+        Assert.All(bench.Pool.Workers, static worker => Assert.Equal((WorkerState.Stopped, 0), (worker.State, worker.Losses)));
+    }
+
+    [Fact]
     public async Task A_worker_dies_with_its_agent_within_a_second_even_while_a_sampler_loops()
     {
         if (!OperatingSystem.IsLinux())
@@ -96,15 +148,15 @@ public sealed class WorkerLifeTests
         var killed = TimeProvider.System.GetTimestamp();
         agent.Signal(AgentProcess.Kill);
         while (Directory.Exists($"/proc/{worker}"))
-            Assert.True(TimeProvider.System.GetElapsedTime(killed) < TimeSpan.FromSeconds(5), "The worker outlives its agent.");
+            Assert.True(TimeProvider.System.GetElapsedTime(killed) < TimeSpan.FromSeconds(2), "The worker outlives its agent.");
     }
 
     [Fact]
     public async Task A_worker_of_another_version_refuses()
     {
         using var folder = new TemporaryFolder();
-        var name = WorkerPipe.NameOf(folder.Path, 0);
-        await using var pipe = WorkerPipe.Listen(name);
+        var name = LocalPipe.NameOf(folder.Path, "worker-0");
+        await using var pipe = LocalPipe.Listen(name, clients: 1);
         using var worker = Process.Start(new ProcessStartInfo(WorkerStarting.Program.File, [.. WorkerStarting.Program.Arguments, name]) { RedirectStandardError = true })!;
         await pipe.WaitForConnectionAsync();
         using var channel = new WorkerChannel(pipe);

@@ -95,6 +95,23 @@ public sealed class WorkerRenderTests
     }
 
     [Fact]
+    public async Task A_cancel_as_the_picture_is_completed_costs_neither_it_nor_the_next_render()
+    {
+        await using var bench = new WorkerBench(new WorkerOptions { Limits = Short });
+        await bench.StartAsync();
+        for (var round = 0; round < 10; round++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var file = bench.NewFile();
+            var outcome = await bench.Pool.RenderAsync(new RenderJob(WorkerBench.Quick, file), new AtTheEnd(cancellation), cancellation.Token);
+            Assert.True(outcome is RenderOutcome.Cancelled || (outcome is RenderOutcome.Completed && File.Exists(file)), $"{outcome}");
+        }
+
+        await bench.CompleteAsync(WorkerBench.Quick with { Steps = 60 });
+        Assert.Equal(0, bench.Worker.Losses);
+    }
+
+    [Fact]
     public async Task A_sampler_that_writes_to_the_console_without_end_disturbs_nothing()
     {
         await using var bench = new WorkerBench(null, "FaultySamplers");
@@ -115,5 +132,14 @@ public sealed class WorkerRenderTests
         public List<RenderProgress> Reports { get; } = [];
 
         public void Report(RenderProgress value) => Reports.Add(value);
+    }
+
+    private sealed class AtTheEnd(CancellationTokenSource cancellation) : IProgress<RenderProgress>
+    {
+        public void Report(RenderProgress value)
+        {
+            if (value.Stage == RenderStage.Write)
+                _ = cancellation.CancelAsync();
+        }
     }
 }

@@ -18,7 +18,10 @@ public sealed class FolderTests : IDisposable
         foreach (var pair in drops.Chunk(2))
         {
             workspace.Drop(pair);
-            await Poll.PauseAsync(TimeSpan.FromMilliseconds(dice.Roll(500)));
+            if (kept.Count == 0 || dice.Chance(50))
+                await Poll.PauseAsync(TimeSpan.FromMilliseconds(dice.Roll(500)));
+            else
+                await Poll.UntilAsync(() => !File.Exists(workspace["inbox", pair[1].Files[0].Path]), () => agent.Said);
             kept.Add(pair[0]);
             if (!TakeAway(pair[1]))
                 kept.Add(pair[1]);

@@ -15,6 +15,7 @@ internal sealed class Mount : IDisposable
         Directory.CreateDirectory(at);
         Directory.CreateDirectory(backing);
         Tool.Run("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "none", backing);
+        Directory.CreateDirectory(Path.Combine(backing, "seen"));
         Return();
     }
 
@@ -22,7 +23,7 @@ internal sealed class Mount : IDisposable
     public void Leave() => Tool.Run("umount", "--lazy", at);
 
     /// <summary>Back with all that it held.</summary>
-    public void Return() => Tool.Run("mount", "--bind", backing, at);
+    public void Return() => Tool.Run("mount", "--bind", Path.Combine(backing, "seen"), at);
 
     public void MakeReadOnly(bool readOnly) => Tool.Run("mount", "-o", $"remount,bind,{(readOnly ? "ro" : "rw")}", at);
 
@@ -30,8 +31,17 @@ internal sealed class Mount : IDisposable
     public string Fill(int kilobytesLeft)
     {
         var ballast = Path.Combine(backing, "ballast");
-        var room = new DriveInfo(backing).AvailableFreeSpace - (kilobytesLeft * 1024L);
-        File.WriteAllBytes(ballast, new byte[room]);
+        using var file = File.Create(ballast, bufferSize: 0);
+        try
+        {
+            while (new DriveInfo(backing).AvailableFreeSpace > kilobytesLeft * 1024L)
+                file.Write(new byte[4096]);
+        }
+        catch (IOException)
+        {
+            // the agent was quicker with the last piece
+        }
+
         return ballast;
     }
 

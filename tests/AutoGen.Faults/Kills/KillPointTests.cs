@@ -6,7 +6,7 @@ namespace AutoGen.Faults.Kills;
 
 public sealed class KillPointTests(ITestOutputHelper output)
 {
-    private const int Share = 8;
+    private const int Share = 5;
 
     [FaultFact]
     public async Task Killed_between_any_two_durable_steps_and_before_all_of_the_feed_it_goes_on_where_it_was()

@@ -1,4 +1,5 @@
 using System.Text;
+using AutoGen.Protocol.Pipes;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Workers;
 
@@ -65,12 +66,12 @@ public sealed class WorkerChannelTests
     public async Task Two_processes_of_one_user_meet_at_a_name_and_each_sees_the_end_of_the_other()
     {
         var folder = Directory.CreateTempSubdirectory("autogen-pipe-");
-        var name = WorkerPipe.NameOf(folder.FullName, 3);
-        await using (var agent = WorkerPipe.Listen(name))
+        var name = LocalPipe.NameOf(folder.FullName, "worker-3");
+        await using (var agent = LocalPipe.Listen(name, clients: 1))
         {
-            var connecting = Task.Run(() => WorkerPipe.Connect(name, TimeSpan.FromSeconds(30)));
+            var connecting = LocalPipe.ConnectAsync(name, TimeSpan.FromSeconds(30), CancellationToken.None);
             await agent.WaitForConnectionAsync();
-            using var worker = new WorkerChannel(await connecting);
+            using var worker = new WorkerChannel((await connecting)!);
             using var channel = new WorkerChannel(agent);
             channel.Send<WorkerCommand>(new WorkerCommand.Shutdown());
 
@@ -89,10 +90,10 @@ public sealed class WorkerChannelTests
             return; // names of pipes there do not hold the folder
         var deep = Path.Combine(Path.GetTempPath(), new string('d', 120));
 
-        Assert.Equal("/data/run/worker-2.sock", WorkerPipe.NameOf("/data", 2));
-        Assert.True(WorkerPipe.NameOf(deep, 2).Length < 100);
-        Assert.Equal(WorkerPipe.NameOf(deep, 2), WorkerPipe.NameOf(deep, 2));
-        Assert.NotEqual(WorkerPipe.NameOf(deep, 2), WorkerPipe.NameOf(deep + "e", 2));
+        Assert.Equal("/data/run/worker-2.sock", LocalPipe.NameOf("/data", "worker-2"));
+        Assert.True(LocalPipe.NameOf(deep, "worker-2").Length < 100);
+        Assert.Equal(LocalPipe.NameOf(deep, "worker-2"), LocalPipe.NameOf(deep, "worker-2"));
+        Assert.NotEqual(LocalPipe.NameOf(deep, "worker-2"), LocalPipe.NameOf(deep + "e", "worker-2"));
     }
 
     private static WorkerChannel Channel(string text) => new(new MemoryStream(Encoding.UTF8.GetBytes(text)));
