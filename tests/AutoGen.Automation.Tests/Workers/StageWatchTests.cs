@@ -55,6 +55,21 @@ public sealed class StageWatchTests
     }
 
     [Fact]
+    public void Who_reports_the_same_step_again_and_again_gets_no_more_time()
+    {
+        var watch = new StageWatch(Limits, time);
+        watch.Rendering(new RenderProgress(RenderStage.Sample, 0, 30));
+        Pass(watch, 1);
+        for (var again = 0; again < 7; again++)
+        {
+            watch.Rendering(new RenderProgress(RenderStage.Sample, 1, 30));
+            Pass(watch, 10);
+        }
+
+        Assert.NotNull(watch.Overdue());
+    }
+
+    [Fact]
     public void Silence_is_noticed_whatever_the_stage()
     {
         var watch = new StageWatch(new WorkerLimits(), time);
