@@ -101,10 +101,10 @@ internal sealed partial class ControlServer(ControlSocket socket, IAgentControl 
 
     private static partial class Log
     {
-        [LoggerMessage(1701, LogLevel.Debug, "Listening for autogen status, submit and the like at {Socket}")]
+        [LoggerMessage(1711, LogLevel.Debug, "Listening for autogen status, submit and the like at {Socket}")]
         public static partial void Listening(ILogger logger, string socket);
 
-        [LoggerMessage(1702, LogLevel.Error, "The agent cannot be controlled now: nobody can listen at {Socket}: {Reason} It is tried again; the work goes on")]
+        [LoggerMessage(1712, LogLevel.Error, "The agent cannot be controlled now: nobody can listen at {Socket}: {Reason} It is tried again; the work goes on")]
         public static partial void Unreachable(ILogger logger, string socket, string reason);
     }
 }

@@ -72,7 +72,7 @@ internal sealed partial class ControlSession(ControlDesk desk, Stream client, Ti
 
     private static partial class Log
     {
-        [LoggerMessage(1703, LogLevel.Error, "A request at the control socket broke")]
+        [LoggerMessage(1713, LogLevel.Error, "A request at the control socket broke")]
         public static partial void Broke(ILogger logger, Exception fault);
     }
 }
