@@ -17,7 +17,7 @@ internal sealed partial class CatalogueKeeper(string dataFolder, DurableFiles fi
     /// <summary>A change must be over for so long before a worker looks at it.</summary>
     public static TimeSpan Settle { get; } = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(2);
 
     // looking costs at most one fiftieth of the time, however many files there are
     private const int CostFactor = 50;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace AutoGen.Automation.Workers;
@@ -58,10 +59,14 @@ internal sealed class WorkerProcess : IDisposable
     {
         try
         {
+            if (process.HasExited)
+                return null;
+            if (OperatingSystem.IsLinux()) // twice a second, and .NET would read two files for each of its threads
+                return long.Parse(File.ReadAllText($"/proc/{process.Id}/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
             process.Refresh();
-            return process.HasExited ? null : process.WorkingSet64;
+            return process.WorkingSet64;
         }
-        catch (InvalidOperationException)
+        catch (Exception fault) when (fault is InvalidOperationException or IOException)
         {
             return null;
         }
