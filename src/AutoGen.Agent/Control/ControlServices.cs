@@ -6,9 +6,9 @@ namespace AutoGen.Agent.Control;
 /// <summary>Puts the control socket into a host.</summary>
 internal static class ControlServices
 {
-    /// <summary>Listens for as long as the host runs; needs the <see cref="IAgentControl"/> that answers, and without one does nothing.</summary>
+    /// <summary>Listens for as long as the host runs; needs the <see cref="IAgentControl"/> that answers.</summary>
     public static IServiceCollection AddControlSocket(this IServiceCollection services, Places places) =>
-        !services.Any(static service => service.ServiceType == typeof(IAgentControl)) ? services : services
+        services
             .AddSingleton(ControlSocket.Of(places))
             .AddHostedService<ControlServer>();
 }

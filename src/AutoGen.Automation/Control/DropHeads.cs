@@ -19,11 +19,3 @@ internal readonly record struct Counted;
 
 /// <summary>What a summary needs of an outcome file.</summary>
 internal sealed record OutcomeHead(RenderEnd End);
-
-/// <summary>What a summary needs of control.json.</summary>
-internal sealed record ControlHead
-{
-    public int? Priority { get; init; }
-
-    public bool Held { get; init; }
-}

@@ -52,4 +52,7 @@ internal sealed record FoundDrop(string Id, WatchSettings Watch)
 
     /// <summary>Absolute path of its report.json, once it is finished.</summary>
     public string? Report { get; init; }
+
+    /// <summary>Path of the report for people that lies beside a report.json.</summary>
+    public static string TextBeside(string report) => Path.ChangeExtension(report, ".txt");
 }

@@ -22,7 +22,7 @@ internal static class DropSummaries
 
     private static DropSummary Planned(DropFolder folder)
     {
-        var control = Control(folder);
+        var control = DropControl.Read(folder);
         if (!StateJson.Read<PlanHead>(folder.PlanFile).TryGet(out var plan, out var problems))
             return Claimed(folder) with { WaitsFor = problems[0] };
         var ends = Outcomes(folder).Select(outcome => End(outcome.Path)).ToList();
@@ -41,7 +41,7 @@ internal static class DropSummaries
 
     private static DropSummary Claimed(DropFolder folder)
     {
-        var control = Control(folder);
+        var control = DropControl.Read(folder);
         return Empty(folder) with
         {
             Source = DropPlanner.Sources(folder).FirstOrDefault("?"),
@@ -59,12 +59,6 @@ internal static class DropSummaries
 
     private static RenderEnd End(string outcome) =>
         StateJson.Read<OutcomeHead>(outcome).TryGet(out var head, out _) ? head.End : RenderEnd.Failed;
-
-    private static ControlHead Control(DropFolder folder)
-    {
-        var path = Path.Combine(folder.FullPath, "control.json");
-        return File.Exists(path) && StateJson.Read<ControlHead>(path).TryGet(out var control, out _) ? control : new ControlHead();
-    }
 
     private static DropSummary Empty(DropFolder folder) =>
         new() { Id = folder.Id, Watch = folder.Watch.Name, Source = "?", State = DropState.Planning };

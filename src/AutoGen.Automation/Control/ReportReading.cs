@@ -41,7 +41,7 @@ internal static class ReportReading
                 .OrderBy(static render => render.Number),
         ],
         Rejected = report.Rejected,
-        Report = path[..^".json".Length] + ".txt",
+        Report = FoundDrop.TextBeside(path),
     };
 
     private static RenderSummary Summary(Render render, string state) =>

@@ -81,7 +81,7 @@ public sealed class AgentLock : IDisposable
         {
             File.WriteAllText(HolderFile(folder, name), $"process {Environment.ProcessId} on {Environment.MachineName}, since {since}");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (IoProblem.Is(fault))
         {
             // the lock holds without its description, for example on a full disk
         }

@@ -15,12 +15,12 @@ internal sealed record KeptSource(string Drop, DateTimeOffset Finished, IReadOnl
 
     public static KeptSource From(FoundDrop found, FinishedHead head, IEnumerable<KeptPicture> pictures)
     {
-        var text = found.Report![..^".json".Length] + ".txt";
+        var report = found.Report!;
         return new KeptSource(
             head.Drop,
             head.Finished,
             [.. head.Files.Where(path => IsFinished(found.Watch, path))],
-            [.. new[] { text, found.Report }.Where(path => IsFinished(found.Watch, path))],
+            [.. new[] { FoundDrop.TextBeside(report), report }.Where(path => IsFinished(found.Watch, path))],
             [.. pictures.Select(picture => picture.Path)]);
     }
 

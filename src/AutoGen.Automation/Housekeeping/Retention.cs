@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Renders;
 using AutoGen.Automation.Watches;
 using Microsoft.Extensions.Logging;
 
@@ -91,8 +91,7 @@ internal sealed partial class Retention(LiveOptions options, DurableFiles files,
     {
         try
         {
-            using var content = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(content));
+            return WorkFile.Sha256(path);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {

@@ -25,7 +25,13 @@ internal static class WorkFile
     {
         if (new FileInfo(path) is not { Exists: true } file || file.Length != picture.Bytes)
             return false;
-        using var content = file.OpenRead();
-        return Convert.ToHexStringLower(SHA256.HashData(content)) == picture.Sha256;
+        return Sha256(path) == picture.Sha256;
+    }
+
+    /// <summary>Lower-case hex of the whole file.</summary>
+    public static string Sha256(string path)
+    {
+        using var content = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 }

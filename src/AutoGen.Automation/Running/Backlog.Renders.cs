@@ -113,7 +113,7 @@ internal sealed partial class Backlog
         HashSet<WatchSettings> watches;
         lock (gate)
             watches = new(drops.Values.Select(drop => drop.Folder.Watch), ReferenceEqualityComparer.Instance);
-        return watches.ToDictionary(watch => watch, starts.Closed, ReferenceEqualityComparer.Instance as IEqualityComparer<WatchSettings>);
+        return watches.ToDictionary<WatchSettings, WatchSettings, Problem?>(watch => watch, starts.Closed, ReferenceEqualityComparer.Instance);
     }
 
     private void FindCandidates(Dictionary<WatchSettings, Problem?> closed)

@@ -1,3 +1,5 @@
+using AutoGen.Automation.Running;
+
 namespace AutoGen.Automation.Workers;
 
 /// <summary>How long to wait before the next start: one second after the first crash, then twice as long each time, at most a minute.</summary>
@@ -6,8 +8,7 @@ internal sealed class Backoff(TimeProvider time)
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromSeconds(60);
     private readonly Lock gate = new();
     private TimeSpan next = First;
-    private long since;
-    private TimeSpan wait;
+    private Delay wait;
 
     /// <summary>What is left to wait.</summary>
     public TimeSpan Left
@@ -15,10 +16,7 @@ internal sealed class Backoff(TimeProvider time)
         get
         {
             lock (gate)
-            {
-                var left = wait - time.GetElapsedTime(since);
-                return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-            }
+                return wait.Left(time);
         }
     }
 
@@ -27,7 +25,7 @@ internal sealed class Backoff(TimeProvider time)
     {
         lock (gate)
         {
-            (since, wait) = (time.GetTimestamp(), next);
+            wait = Delay.Of(next, time);
             next = next * 2 < Longest ? next * 2 : Longest;
         }
     }
@@ -36,6 +34,6 @@ internal sealed class Backoff(TimeProvider time)
     public void Reset()
     {
         lock (gate)
-            (next, wait) = (First, TimeSpan.Zero);
+            (next, wait) = (First, default);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AutoGen.Automation.Files;
 
 namespace AutoGen.Automation.Workers;
 
@@ -25,7 +26,7 @@ internal static class FolderStamp
         {
             return root.Exists ? [folder, .. root.EnumerateFiles("*", WholeTree).Select(Describe).Order(StringComparer.Ordinal)] : [folder];
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (IoProblem.Is(fault))
         {
             return [folder, fault.Message]; // it changes under us: another look follows
         }
