@@ -21,7 +21,7 @@ public sealed class SigmaSamplerGoldenTests(ITestOutputHelper output)
 
     [Fact]
     public void Samplers_match_the_recorded_runs_on_flow_models() =>
-        GoldenTally.CheckAll(output, $"{File} (flow)", cases.FindAll(static item => item.Text("space") == "flow"), CheckFlow);
+        GoldenTally.CheckAll(output, $"{File} (flow)", cases.FindAll(static item => item.Text("space") == "flow" && !Registered.Plugin.Traits[item.Text("sampler")].Stochastic), CheckFlow);
 
     private static void CheckNoiseLevels(JsonElement item, PredictionKind kind)
     {
@@ -57,6 +57,8 @@ public sealed class SigmaSamplerGoldenTests(ITestOutputHelper output)
     private static void Check(JsonElement item, Latent final, List<double> evaluated)
     {
         Golden.AssertClose(item.Text("id"), item.GetProperty("final").Floats(), final.Values, item.Number("tolerance"));
-        Golden.AssertScheduleClose(item.Text("id"), item.GetProperty("modelCallSigmas").Doubles(), evaluated);
+        // The levels of an adaptive run follow its latents, and so share their float32 tolerance.
+        var relative = item.Text("sampler") == "dpm_adaptive" ? item.Number("tolerance") : 3e-5;
+        Golden.AssertScheduleClose(item.Text("id"), item.GetProperty("modelCallSigmas").Doubles(), evaluated, relative);
     }
 }

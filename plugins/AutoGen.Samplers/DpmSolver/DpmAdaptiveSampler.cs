@@ -16,6 +16,8 @@ internal sealed class DpmAdaptiveSampler(DpmAdaptiveOptions options) : ISampler
     public Latent Sample(Latent x, SamplingRun run)
     {
         var range = LambdaRange.Of(run.Sigmas);
+        if (range.IsPoint)
+            return LambdaRange.SampleSingle(x, run);
         var eta = options.EffectiveEta;
         var controller = new StepSizeController(options, eta > 0 ? OrderWithNoise : options.Order);
         var lastLow = x;

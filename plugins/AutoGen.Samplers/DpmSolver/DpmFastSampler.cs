@@ -16,6 +16,8 @@ internal sealed class DpmFastSampler(DpmSolverOptions options) : ISampler
     {
         var orders = Orders(run.Sigmas.Count - 1);
         var range = LambdaRange.Of(run.Sigmas);
+        if (range.IsPoint)
+            return LambdaRange.SampleSingle(x, run);
         for (var index = 0; index < orders.Count; index++)
         {
             run.ReportProgress(index / (double)orders.Count);

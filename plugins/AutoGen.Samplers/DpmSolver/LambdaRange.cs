@@ -1,3 +1,4 @@
+using AutoGen.Abstractions;
 using AutoGen.Samplers.Maths;
 
 namespace AutoGen.Samplers.DpmSolver;
@@ -9,6 +10,12 @@ internal readonly record struct LambdaRange(double Start, double End)
 {
     public static LambdaRange Of(IReadOnlyList<double> sigmas) =>
         new(SigmaSpace.Lambda(sigmas[0]), SigmaSpace.Lambda(sigmas[^1] > 0 || sigmas.Count == 1 ? sigmas[^1] : sigmas[^2]));
+
+    /// <summary>Whether there is nothing to divide: a run of one step that ends clean, or of none.</summary>
+    public bool IsPoint => Start == End;
+
+    /// <summary>What becomes of the latent of a run without a stretch: clean after one step, unchanged after none.</summary>
+    public static Latent SampleSingle(Latent x, SamplingRun run) => run.Steps.Aggregate(x, (latent, step) => run.Denoise(latent, step.Sigma));
 
     /// <summary>Where an ancestral step towards <paramref name="to"/> ends before noise, and the noise that leads back up.</summary>
     public (double Down, double Up) AncestralStep(double from, double to, double eta)
