@@ -1,4 +1,5 @@
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Running;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 
@@ -8,9 +9,14 @@ namespace AutoGen.Automation.Control;
 /// How drops stand, from the files of the watches alone: the answers while no agent runs, and the ground of those of a
 /// running one. Changes nothing. May be asked from several threads, and while an agent works.
 /// </summary>
-public sealed class DropReader(LiveOptions options, TimeProvider time)
+/// <param name="options">What is configured.</param>
+/// <param name="dataFolder">Absolute path of the agent's folder for its state.</param>
+/// <param name="time">For quiet hours.</param>
+public sealed class DropReader(LiveOptions options, string dataFolder, TimeProvider time)
 {
     private readonly RenderTimes times = new(options, time);
+    private readonly DataFolder data = new(dataFolder);
+    private readonly KnownHomes known = new(new DataFolder(dataFolder), new DurableFiles());
 
     /// <summary>Everything that the files tell; no workers, and not running.</summary>
     public AgentStatus Status()
@@ -19,8 +25,9 @@ public sealed class DropReader(LiveOptions options, TimeProvider time)
         return new AgentStatus
         {
             Running = false,
+            Paused = PauseState.IsIn(data),
             Watches = watches,
-            Drops = [.. options.Current.Watches.Where((_, index) => watches[index].Problem is null).SelectMany(Unfinished).OrderBy(static drop => drop.Id, StringComparer.Ordinal)],
+            Drops = [.. Homes().SelectMany(Unfinished).OrderBy(static drop => drop.Id, StringComparer.Ordinal)],
         };
     }
 
@@ -41,9 +48,13 @@ public sealed class DropReader(LiveOptions options, TimeProvider time)
     /// <summary>Where the drop lies that is meant; an unfinished one before a finished one of the same id.</summary>
     internal Result<FoundDrop> Find(string drop)
     {
-        var watches = options.Current.Watches.Where(static watch => Problem(watch) is null).ToList();
-        return DropLookup.Find(drop, watches.SelectMany(DropIndex.Unfinished).Concat(watches.SelectMany(DropIndex.Finished)));
+        var homes = Homes();
+        return DropLookup.Find(drop, homes.SelectMany(DropIndex.Unfinished).Concat(DropIndex.Finished(homes)));
     }
+
+    /// <summary>Where drops may lie: also those of watches that are no longer configured.</summary>
+    private List<WatchHome> Homes() =>
+        [.. options.Current.Watches.Where(static watch => Problem(watch) is null).SelectMany(WatchHome.Of), .. known.Besides(options.Current.Watches)];
 
     private WatchStatus Status(WatchSettings watch) => new(watch.Name, watch.Path, watch.Output)
     {
@@ -52,10 +63,10 @@ public sealed class DropReader(LiveOptions options, TimeProvider time)
         Problem = Problem(watch),
     };
 
-    private IEnumerable<DropSummary> Unfinished(WatchSettings watch)
+    private IEnumerable<DropSummary> Unfinished(WatchHome home)
     {
-        var wait = times.For(watch.Name)?.Why;
-        return DropIndex.Unfinished(watch).Select(static drop => DropSummaries.Of(drop.Folder!)).OfType<DropSummary>()
+        var wait = times.For(home.Watch.Name)?.Why;
+        return DropIndex.Unfinished(home).Select(static drop => DropSummaries.Of(drop.Folder!)).OfType<DropSummary>()
             .Select(drop => drop.WaitsFor is null ? drop with { WaitsFor = wait } : drop);
     }
 

@@ -69,7 +69,7 @@ internal sealed partial class StaleFiles(LiveOptions options, DropFinish finish,
         var orphans = !kept.Exists ? [] : kept.GetDirectories().Where(IsOld).ToList();
         if (orphans.Count == 0)
             return;
-        var reported = DropIndex.Finished(watch).Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
+        var reported = DropIndex.Finished(WatchHome.Of(watch)).Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var orphan in orphans.Where(folder => !reported.Contains(folder.Name)))
             removal.RemoveFolder(orphan.FullName);
     }
