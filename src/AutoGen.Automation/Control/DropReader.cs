@@ -1,3 +1,4 @@
+using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Watches;
@@ -41,6 +42,11 @@ public sealed class DropReader(LiveOptions options, string dataFolder, TimeProvi
             return ReportReading.Of(report);
         return DropDetailsReading.Of(found.Folder!) is { } details ? details : Show(found.Id); // finished just now: there is its report
     }
+
+    /// <summary>Whether a drop was taken, finished or not. A folder that a crash left without a source is none.</summary>
+    /// <param name="id">Its whole id.</param>
+    public bool Holds(string id) =>
+        Find(id).TryGet(out var found, out _) && found.Id == id && (found.Folder is not { } folder || DropPlanner.Sources(folder).Count > 0);
 
     /// <summary>The watches that are configured, in their order.</summary>
     internal IReadOnlyList<WatchStatus> Watches() => [.. options.Current.Watches.Select(Status)];
