@@ -16,7 +16,7 @@ namespace AutoGen.Diffusion;
 public sealed class BrownianTree(Func<long, INoiseSource> sourceOf, long seed, LatentShape shape, double least, double greatest)
 {
     // torchsde resolves time to 6 decimals and mixes 24 words; both are part of the numbers.
-    private const int Decimals = 6;
+    private const double PerUnit = 1e6;
     private const int PoolSize = 24;
 
     // As many nodes as torchsde keeps: the next step begins where this one ended, deep in the same branch.
@@ -40,7 +40,18 @@ public sealed class BrownianTree(Func<long, INoiseSource> sourceOf, long seed, L
         return change * (Math.Sign(sigmaNext - sigma) / Math.Sqrt(Math.Abs(sigma - sigmaNext)));
     }
 
-    private static double Round(double value) => Math.Round(value, Decimals);
+    /// <summary>
+    /// To 6 decimals by the number's exact value, as Python rounds: the middle of two such numbers is a tie in decimal, but
+    /// not in binary, and which side it falls on moves the deepest levels of the tree.
+    /// </summary>
+    private static double Round(double value)
+    {
+        var scaled = value * PerUnit;
+        var lower = Math.Floor(scaled);
+        var error = Math.FusedMultiplyAdd(value, PerUnit, -scaled);
+        var isTie = scaled - lower == 0.5 && error != 0;
+        return (isTie ? lower + (error > 0 ? 1 : 0) : Math.Round(scaled)) / PerUnit;
+    }
 
     private double Clamp(double sigma) => Math.Clamp(Round(sigma), range.Start, range.End);
 
