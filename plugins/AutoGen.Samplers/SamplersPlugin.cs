@@ -14,10 +14,6 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         registry.AddSampler<DdimOptions>("ddim", options => new DdimSampler(options), DdimSampler.Traits);
         registry.AddSampler<NoOptions>("dpmpp_2m", _ => new Dpmpp2mSampler(), Dpmpp2mSampler.Traits);
 
-        registry.AddSchedule<NoOptions>("normal", _ => new NormalSchedule());
-        registry.AddSchedule<KarrasOptions>("karras", options => new KarrasSchedule(options));
-        registry.AddSchedule<SigmaRangeOptions>("exponential", options => new ExponentialSchedule(options));
-        registry.AddSchedule<NoOptions>("sgm_uniform", _ => new SgmUniformSchedule());
-        registry.AddSchedule<NoOptions>("simple", _ => new SimpleSchedule());
+        registry.AddSchedules();
     }
 }

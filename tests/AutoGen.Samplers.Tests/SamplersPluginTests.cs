@@ -11,7 +11,13 @@ public sealed class SamplersPluginTests
     public void It_registers_the_built_in_names()
     {
         Assert.Equal(["ddim", "dpmpp_2m", "euler", "euler_ancestral", "heun"], Registered.Plugin.SamplerNames.Order());
-        Assert.Equal(["exponential", "karras", "normal", "sgm_uniform", "simple"], Registered.Plugin.ScheduleNames.Order());
+        Assert.Equal(
+            [
+                "align_your_steps", "beta", "cosine", "ddim_uniform", "exponential", "flow_uniform", "karras", "kl_optimal", "laplace", "lcm",
+                "leading", "linear_quadratic", "linspace", "normal", "polyexponential", "quadratic", "sgm_uniform", "simple", "trailing", "turbo",
+                "uniform", "vp",
+            ],
+            Registered.Plugin.ScheduleNames.Order());
     }
 
     [Fact]
@@ -26,6 +32,9 @@ public sealed class SamplersPluginTests
         foreach (var (type, property) in options)
         {
             Assert.False(string.IsNullOrEmpty(property.GetCustomAttribute<DescriptionAttribute>()?.Description), property.Name);
+            var kind = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            if (kind.IsEnum || kind == typeof(bool))
+                continue;
             var range = property.GetCustomAttribute<RangeAttribute>();
             Assert.True(range is not null && range.IsValid(property.GetValue(Activator.CreateInstance(type))), property.Name);
         }
