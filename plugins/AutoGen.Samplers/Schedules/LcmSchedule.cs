@@ -5,7 +5,7 @@ using AutoGen.Abstractions;
 namespace AutoGen.Samplers.Schedules;
 
 /// <summary>Options of the schedule of latent consistency models.</summary>
-public sealed record LcmOptions
+public sealed record LcmScheduleOptions
 {
     /// <value>Timesteps of the distillation, 1 to 1000. Default 50.</value>
     [Range(1, 1000)]
@@ -18,7 +18,7 @@ public sealed record LcmOptions
 }
 
 /// <summary>The timesteps that a consistency model was distilled at, T / 50 - 1, 2 T / 50 - 1 ... (Luo et al. 2023), or n of them.</summary>
-internal sealed class LcmSchedule(LcmOptions options) : ISigmaSchedule
+internal sealed class LcmSchedule(LcmScheduleOptions options) : ISigmaSchedule
 {
     public IReadOnlyList<double> Create(int steps, NoiseLevels levels)
     {

@@ -33,7 +33,7 @@ internal static class ScheduleRegistration
         registry.AddSchedule<NoOptions>("quadratic", _ => new QuadraticSchedule());
         registry.AddSchedule<NoOptions>("cosine", _ => new CosineSchedule());
         registry.AddSchedule<DialectOptions>("turbo", options => new TurboSchedule(options));
-        registry.AddSchedule<LcmOptions>("lcm", options => new LcmSchedule(options));
+        registry.AddSchedule<LcmScheduleOptions>("lcm", options => new LcmSchedule(options));
         registry.AddSchedule<SpacingOptions>("linspace", options => new LinspaceSchedule(options));
         registry.AddSchedule<LeadingOptions>("leading", options => new LeadingSchedule(options));
         registry.AddSchedule<SpacingOptions>("trailing", options => new TrailingSchedule(options));
