@@ -4,14 +4,14 @@ using AutoGen.Samplers.Distilled;
 using AutoGen.Samplers.DpmSolver;
 using AutoGen.Samplers.Euler;
 using AutoGen.Samplers.Exponential;
+using AutoGen.Samplers.Guidance;
 using AutoGen.Samplers.Maths;
 using AutoGen.Samplers.Multistep;
-using AutoGen.Samplers.Schedules;
 using AutoGen.Samplers.VariancePreserving;
 
 namespace AutoGen.Samplers;
 
-/// <summary>The built-in samplers and step schedules. Names are k-diffusion's, or ComfyUI's where k-diffusion has none.</summary>
+/// <summary>The built-in samplers, step schedules and guidance. Names are k-diffusion's, or ComfyUI's where k-diffusion has none.</summary>
 public sealed class SamplersPlugin : IAutoGenPlugin
 {
     private static readonly AncestralOptions noNoise = new() { Eta = 0 };
@@ -25,7 +25,8 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         AddCfgPlusPlus(registry);
         AddVariancePreserving(registry);
         AddDistilled(registry);
-        AddSchedules(registry);
+        registry.AddSchedules();
+        registry.AddGuidance();
     }
 
     private static void AddEulerFamily(IPluginRegistry registry)
@@ -132,15 +133,6 @@ public sealed class SamplersPlugin : IAutoGenPlugin
 
     /// <summary>Without fresh noise they are solvers of the probability flow, which is the same equation in a flow model's own sigma.</summary>
     private static ISampler CreateDpmSolver(DpmSolverOptions options, ISampler sampler) => options.EffectiveEta > 0 ? InLogSnr(sampler) : sampler;
-
-    private static void AddSchedules(IPluginRegistry registry)
-    {
-        registry.AddSchedule<NoOptions>("normal", _ => new NormalSchedule());
-        registry.AddSchedule<KarrasOptions>("karras", options => new KarrasSchedule(options));
-        registry.AddSchedule<SigmaRangeOptions>("exponential", options => new ExponentialSchedule(options));
-        registry.AddSchedule<NoOptions>("sgm_uniform", _ => new SgmUniformSchedule());
-        registry.AddSchedule<NoOptions>("simple", _ => new SimpleSchedule());
-    }
 
     private static LogSnrSampler InLogSnr(ISampler sampler) => new(sampler);
 }
