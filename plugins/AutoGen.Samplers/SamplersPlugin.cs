@@ -7,6 +7,7 @@ using AutoGen.Samplers.Exponential;
 using AutoGen.Samplers.Guidance;
 using AutoGen.Samplers.Maths;
 using AutoGen.Samplers.Multistep;
+using AutoGen.Samplers.Schedules;
 using AutoGen.Samplers.VariancePreserving;
 
 namespace AutoGen.Samplers;
@@ -14,6 +15,8 @@ namespace AutoGen.Samplers;
 /// <summary>The built-in samplers, step schedules and guidance. Names are k-diffusion's, or ComfyUI's where k-diffusion has none.</summary>
 public sealed class SamplersPlugin : IAutoGenPlugin
 {
+    private const string CfgPlusPlusFamily = "CFG++";
+
     private static readonly AncestralOptions noNoise = new() { Eta = 0 };
 
     public void Register(IPluginRegistry registry)
@@ -87,13 +90,13 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         registry.AddSampler<NoOptions>(
             "euler_cfg_pp",
             _ => InLogSnr(new EulerCfgPlusPlusSampler(noNoise)),
-            EulerSampler.Traits);
-        registry.AddSampler<AncestralOptions>("euler_ancestral_cfg_pp", options => InLogSnr(new EulerCfgPlusPlusSampler(options)), EulerAncestralSampler.Traits);
+            EulerSampler.Traits with { Family = CfgPlusPlusFamily });
+        registry.AddSampler<AncestralOptions>("euler_ancestral_cfg_pp", options => InLogSnr(new EulerCfgPlusPlusSampler(options)), EulerAncestralSampler.Traits with { Family = CfgPlusPlusFamily });
         registry.AddSampler<AncestralOptions>(
             "dpmpp_2s_ancestral_cfg_pp",
             options => new Dpmpp2sAncestralCfgPlusPlusSampler(options),
-            Dpmpp2sAncestralSampler.Traits);
-        registry.AddSampler<NoOptions>("dpmpp_2m_cfg_pp", _ => new Dpmpp2mCfgPlusPlusSampler(), Dpmpp2mSampler.Traits);
+            Dpmpp2sAncestralSampler.Traits with { Family = CfgPlusPlusFamily });
+        registry.AddSampler<NoOptions>("dpmpp_2m_cfg_pp", _ => new Dpmpp2mCfgPlusPlusSampler(), Dpmpp2mSampler.Traits with { Family = CfgPlusPlusFamily });
     }
 
     private static void AddVariancePreserving(IPluginRegistry registry)

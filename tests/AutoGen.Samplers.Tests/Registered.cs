@@ -28,6 +28,8 @@ internal sealed class Registered : IPluginRegistry
 
     public HashSet<Type> OptionTypes { get; } = [];
 
+    public Dictionary<string, Type> SamplerOptions { get; } = [];
+
     public IEnumerable<string> SamplerNames => samplers.Keys;
 
     public IEnumerable<string> ScheduleNames => schedules.Keys;
@@ -45,6 +47,7 @@ internal sealed class Registered : IPluginRegistry
     {
         samplers.Add(name, options => create(Options<TOptions>(options)));
         Traits.Add(name, traits);
+        SamplerOptions.Add(name, typeof(TOptions));
         OptionTypes.Add(typeof(TOptions));
     }
 

@@ -16,15 +16,16 @@ internal sealed class Dpmpp3mSampler(AncestralOptions options, SolverType second
     private const int LooksBack = 2;
     private const int ShortRun = 15;
 
-    public static SamplerTraits Traits { get; } = new() { Order = 3, DefaultSchedule = "karras" };
+    public static SamplerTraits Traits { get; } = new() { Family = "DPM-Solver++", Order = 3, DefaultSchedule = "karras" };
 
     public static SamplerTraits SdeTraits { get; } = new()
     {
+        Family = "DPM-Solver++",
         Order = 3,
         Stochastic = true,
         BrownianNoise = true,
         DefaultSchedule = "exponential",
-        DiscardPenultimate = true,
+        DiscardPenultimateIn = [Dialect.Autogen, Dialect.A1111],
     };
 
     public Latent Sample(Latent x, SamplingRun run)

@@ -34,7 +34,7 @@ internal sealed class PlmsSampler(PlmsStart start) : ISampler
 {
     private const int RungeKuttaSteps = 3;
 
-    public static SamplerTraits Traits { get; } = new() { StartScaling = StartScaling.FullVariance };
+    public static SamplerTraits Traits { get; } = new() { Family = "Adams", StartScaling = StartScaling.FullVariance };
 
     public Latent Sample(Latent x, SamplingRun run)
     {
