@@ -26,7 +26,7 @@ public sealed class ConvergenceTests
     {
         var sigmas = Registered.Plugin.Schedule("karras").Create(200, ExactGaussian.Levels);
         var start = new PhiloxNoise(1).Next(new LatentShape(1, 4, 32, 32)) * sigmas[0];
-        var final = Registered.Plugin.Sampler(name, options).Sample(start, ExactGaussian.CreateRun(sigmas, start, new RunParts()));
+        var final = Registered.Plugin.Sampler(name, options).Sample(start, GaussianRun.Create(sigmas, start, new RunParts()));
         var values = final.Values.ToArray();
         var mean = values.Average(static value => (double)value);
         var deviation = Math.Sqrt(values.Average(value => Math.Pow(value - mean, 2)));
@@ -39,7 +39,7 @@ public sealed class ConvergenceTests
     {
         double[] sigmas = [.. Registered.Plugin.Schedule("karras").Create(steps + 1, ExactGaussian.Levels).SkipLast(1)];
         var start = new PhiloxNoise(1).Next(new LatentShape(1, 4, 8, 8)) * sigmas[0];
-        var final = Registered.Plugin.Sampler(name).Sample(start, ExactGaussian.CreateRun(sigmas, start, new RunParts()));
+        var final = Registered.Plugin.Sampler(name).Sample(start, GaussianRun.Create(sigmas, start, new RunParts()));
         return final.Zip(start, (got, began) => Math.Abs(got - ExactGaussian.Solve(began, sigmas[0], sigmas[^1]))).Values.ToArray().Max();
     }
 }

@@ -23,7 +23,7 @@ public sealed class SamplerContractTests
     [MemberData(nameof(Names))]
     public void Only_the_conditional_half_is_evaluated_at_cfg_1(string name)
     {
-        var predictor = ExactGaussian.CreatePredictor();
+        var predictor = GaussianRun.CreatePredictor();
         Sample(name, new RunParts { Predictor = predictor });
         // CFG++ is built on the unconditional prediction, whatever the scale.
         var expected = name.EndsWith("cfg_pp", StringComparison.Ordinal) ? GuidanceHalves.Both : GuidanceHalves.Conditional;
@@ -34,7 +34,7 @@ public sealed class SamplerContractTests
     [MemberData(nameof(Names))]
     public void Both_halves_run_together_above_cfg_1(string name)
     {
-        var predictor = ExactGaussian.CreatePredictor();
+        var predictor = GaussianRun.CreatePredictor();
         Sample(name, new RunParts { Predictor = predictor, CfgScale = 7 });
         Assert.All(predictor.Halves, static halves => Assert.Equal(GuidanceHalves.Both, halves));
     }
@@ -43,7 +43,7 @@ public sealed class SamplerContractTests
     [MemberData(nameof(Names))]
     public void Evaluations_are_as_many_as_the_traits_say(string name)
     {
-        var predictor = ExactGaussian.CreatePredictor();
+        var predictor = GaussianRun.CreatePredictor();
         Sample(name, new RunParts { Predictor = predictor });
         // The step to 0 is of first order everywhere.
         var expected = name switch
@@ -97,7 +97,7 @@ public sealed class SamplerContractTests
     public void Cancellation_stops_the_run_before_the_next_evaluation(string name)
     {
         using var cancellation = new CancellationTokenSource();
-        var predictor = ExactGaussian.CreatePredictor();
+        var predictor = GaussianRun.CreatePredictor();
         var evaluated = 0;
         var parts = new RunParts
         {
@@ -122,9 +122,9 @@ public sealed class SamplerContractTests
     public void One_step_and_none_are_runs_too(string name)
     {
         var start = Start(shape);
-        var run = ExactGaussian.CreateRun([ExactGaussian.Levels.Max, 0], start, new RunParts());
+        var run = GaussianRun.Create([ExactGaussian.Levels.Max, 0], start, new RunParts());
         Assert.Equal(ExactGaussian.Mean, Registered.Plugin.Sampler(name).Sample(start, run).Values.ToArray().Average(), 0.05);
-        Assert.Same(start, Registered.Plugin.Sampler(name).Sample(start, ExactGaussian.CreateRun([0], start, new RunParts())));
+        Assert.Same(start, Registered.Plugin.Sampler(name).Sample(start, GaussianRun.Create([0], start, new RunParts())));
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class SamplerContractTests
     {
         var from = start ?? Start(shape);
         var sigmas = Registered.Plugin.Schedule(Registered.Plugin.Traits[name].DefaultSchedule).Create(Steps, ExactGaussian.Levels);
-        return Registered.Plugin.Sampler(name, options).Sample(from, ExactGaussian.CreateRun(sigmas, from, parts));
+        return Registered.Plugin.Sampler(name, options).Sample(from, GaussianRun.Create(sigmas, from, parts));
     }
 
     private sealed class CountingNoise : INoiseSource
