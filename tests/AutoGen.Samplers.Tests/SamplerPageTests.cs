@@ -12,6 +12,8 @@ public sealed class SamplerPageTests
 {
     private static readonly string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docs", "samplers.md"));
 
+    private static readonly SamplerOptions options = new();
+
     [Fact]
     public void Every_sampler_has_its_row() => AssertRows(Registered.Plugin.SamplerNames.Select(Row));
 
@@ -38,7 +40,7 @@ public sealed class SamplerPageTests
     };
 
     private static IEnumerable<string> OptionRows(string name) =>
-        Registered.Plugin.SamplerOptions[name].GetProperties().Select(property => OptionRow(name, property));
+        options.Types[name].GetProperties().Select(property => OptionRow(name, property));
 
     private static string OptionRow(string sampler, PropertyInfo property)
     {
@@ -58,4 +60,30 @@ public sealed class SamplerPageTests
         bool flag => flag ? "true" : "false",
         _ => string.Create(CultureInfo.InvariantCulture, $"{value:0.####}"),
     };
+
+    /// <summary>The options record of every sampler.</summary>
+    private sealed class SamplerOptions : IPluginRegistry
+    {
+        public SamplerOptions() => new SamplersPlugin().Register(this);
+
+        public Dictionary<string, Type> Types { get; } = [];
+
+        public void AddSampler<TOptions>(string name, Func<TOptions, ISampler> create, SamplerTraits traits)
+            where TOptions : class, new() => Types.Add(name, typeof(TOptions));
+
+        public void AddSchedule<TOptions>(string name, Func<TOptions, ISigmaSchedule> create)
+            where TOptions : class, new()
+        {
+        }
+
+        public void AddGuidance<TOptions>(string name, Func<TOptions, IGuidance> create)
+            where TOptions : class, new()
+        {
+        }
+
+        public void AddPostProcessor<TOptions>(string name, Func<TOptions, IPostProcessor> create)
+            where TOptions : class, new()
+        {
+        }
+    }
 }
