@@ -11,8 +11,8 @@ internal static class CatalogueChecks
         foreach (var plugin in catalogue.Plugins)
         {
             yield return plugin.Problem is { } problem && plugin.Status != PluginStatus.Disabled
-                ? Faulty("plugins", Label(plugin), problem, CheckState.Warning)
-                : new Check("plugins", Label(plugin), CheckState.Ok, plugin.Status == PluginStatus.Disabled ? "disabled" : $"adds {string.Join(", ", plugin.Adds)}");
+                ? Faulty("plugins", plugin.Name, problem, CheckState.Warning)
+                : new Check("plugins", plugin.Name, CheckState.Ok, plugin.Status == PluginStatus.Disabled ? "disabled" : $"{plugin.Version}, adds {string.Join(", ", plugin.Adds)}");
         }
 
         if (catalogue.Samplers.Count == 0)
@@ -32,8 +32,6 @@ internal static class CatalogueChecks
         if (!catalogue.Models.Any(static model => model.Problems.Count == 0))
             yield return new Check("models", "usable models", CheckState.Error, "There is none, so nothing can be rendered.") { Remedy = "Put a model folder into the data folder's models folder, or name its parent in \"models\" of appsettings.json." };
     }
-
-    private static string Label(PluginEntry plugin) => plugin.Version is { } version ? $"{plugin.Name} {version}" : plugin.Name;
 
     private static Check Faulty(string area, string name, Problem problem, CheckState state) =>
         new(area, name, state, (problem.File is null ? "" : problem.File + ": ") + problem.Message) { Remedy = problem.Remedy };

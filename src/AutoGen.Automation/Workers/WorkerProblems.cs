@@ -53,7 +53,7 @@ internal static class WorkerProblems
         };
 
     public static Problem PluginFails(PluginEntry plugin, int failures, Problem last) =>
-        new("plugin-fails-renders", $"The plugin {RenderPlugins.Label(plugin)} failed {failures} renders in a row. It is left out until its files change. The last time: {last.Message}")
+        new("plugin-fails-renders", $"The plugin {RenderPlugins.Label(plugin)} failed {failures} {(failures == 1 ? "render" : "renders in a row")}. It is left out until its files change. The last time: {last.Message}")
         {
             Value = plugin.Name,
             Remedy = "Ask its author, or put another version there: that one is tried again.",
