@@ -45,21 +45,31 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
     /// <summary>Image to image at strength 0 has no step to run: the input comes back as the VAE sees it.</summary>
     private IReadOnlyList<double> PlanSigmas()
     {
+        var own = setup.Sampler.Use(tracker.CancellationToken, sampler => (sampler as IOwnSigmas)?.CreateSigmas(request.Steps, model.Sampling.Levels));
+        var sigmas = own ?? PlanBySchedule();
+        if (sigmas.Count < 2 || sigmas[^1] < 0 || !sigmas.All(double.IsFinite) || sigmas.Zip(sigmas.Skip(1)).Any(static pair => pair.First <= pair.Second))
+        {
+            var fault = $"gave sigmas that do not descend: {string.Join(", ", sigmas)}.";
+            throw own is null ? setup.Schedule.Fault(fault) : setup.Sampler.Fault(fault);
+        }
+
+        return request.Init is null ? sigmas : StepPlan.LastShare(sigmas, request.Init.Strength);
+    }
+
+    private IReadOnlyList<double> PlanBySchedule()
+    {
         var discardPenultimate = setup.Sampler.Extension.Traits.DiscardPenultimate;
-        var sigmas = setup.Schedule.Use(
+        return setup.Schedule.Use(
             tracker.CancellationToken,
             schedule => StepPlan.Create(schedule, request.Steps, model.Sampling.Levels, discardPenultimate));
-        if (sigmas.Count < 2 || sigmas[^1] < 0 || !sigmas.All(double.IsFinite) || sigmas.Zip(sigmas.Skip(1)).Any(static pair => pair.First <= pair.Second))
-            throw setup.Schedule.Fault($"gave sigmas that do not descend: {string.Join(", ", sigmas)}.");
-        return request.Init is null ? sigmas : StepPlan.LastShare(sigmas, request.Init.Strength);
     }
 
     private Latent Sample(IReadOnlyList<double> sigmas, Denoiser denoiser, Latent? clean)
     {
         var shape = model.LatentFor(request.Width, request.Height);
-        INoiseSource noise = request.Rng == RandomSourceKind.Cpu ? new TorchCpuNoise(request.Seed) : new PhiloxNoise(request.Seed);
+        var noise = NoiseOf(request.Seed);
         var start = clean is null ? noise.Next(shape) * StartScale(sigmas[0]) : clean + (noise.Next(shape) * sigmas[0]);
-        var run = new DenoisingRun(sigmas, shape, denoiser, noise, tracker.ReportStep, tracker.CancellationToken);
+        var run = new DenoisingRun(sigmas, shape, denoiser, noise, tracker.ReportStep, tracker.CancellationToken) { Path = BrownianPath(sigmas, shape) };
         var latent = setup.Sampler.Use(tracker.CancellationToken, sampler => sampler.Sample(start, run));
         if (latent is null)
             throw setup.Sampler.Fault("returned no latent.");
@@ -71,6 +81,13 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
             throw setup.Sampler.Fault($"returned after {run.StepsDone} of {sigmas.Count - 1} steps.");
         return latent;
     }
+
+    private INoiseSource NoiseOf(long seed) => request.Rng == RandomSourceKind.Cpu ? new TorchCpuNoise(seed) : new PhiloxNoise(seed);
+
+    /// <summary>Over the levels above 0, from the picture's own seed, as A1111 and ComfyUI make it.</summary>
+    private BrownianTree? BrownianPath(IReadOnlyList<double> sigmas, LatentShape shape) => setup.Sampler.Extension.Traits.BrownianNoise
+        ? new BrownianTree(NoiseOf, request.Seed, shape, sigmas.Where(static sigma => sigma > 0).Min(), sigmas[0])
+        : null;
 
     private double StartScale(double sigma) =>
         setup.Sampler.Extension.Traits.StartScaling == StartScaling.FullVariance ? Math.Sqrt(1 + (sigma * sigma)) : sigma;
