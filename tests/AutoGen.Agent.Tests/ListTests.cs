@@ -19,6 +19,7 @@ public sealed class ListTests : IDisposable
     [Theory]
     [InlineData("samplers", "dpmpp_2m")]
     [InlineData("schedules", "karras")]
+    [InlineData("guidance", "dynamic_thresholding")]
     [InlineData("models", "pocket")]
     [InlineData("plugins", "AutoGen.Samplers")]
     [InlineData("post-processors", "resize")]

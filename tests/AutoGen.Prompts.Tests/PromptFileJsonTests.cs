@@ -127,7 +127,6 @@ public sealed class PromptFileJsonTests : IDisposable
     }
 
     [Theory]
-    [InlineData("dialect", "a1111")]
     [InlineData("format", "webp")]
     public void A_value_that_is_not_built_is_refused_by_name(string key, string value)
     {
