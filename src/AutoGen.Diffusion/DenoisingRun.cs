@@ -20,6 +20,9 @@ public sealed class DenoisingRun(
     private double shareDone;
     private int stepsReported = -1;
 
+    /// <summary>The Brownian path that the sampler's noise comes from; null where every draw is one of the stream.</summary>
+    public BrownianTree? Path { get; init; }
+
     public override IReadOnlyList<double> Sigmas => sigmas;
 
     public override ModelSampling Model => denoiser.Model;
@@ -52,7 +55,7 @@ public sealed class DenoisingRun(
         return denoiser.DenoiseParts(x, PlaceOf(sigma));
     }
 
-    public override Latent Noise(double sigma, double sigmaNext) => noise.Next(shape);
+    public override Latent Noise(double sigma, double sigmaNext) => Path is null ? noise.Next(shape) : Path.Noise(sigma, sigmaNext);
 
     public override void ReportProgress(double share)
     {

@@ -25,6 +25,7 @@ internal sealed class DpmppSdeSampler(DpmppSdeOptions options) : ISampler
     {
         Order = 2,
         Stochastic = true,
+        BrownianNoise = true,
         EvaluationsPerStep = 2,
         DefaultSchedule = "karras",
     };

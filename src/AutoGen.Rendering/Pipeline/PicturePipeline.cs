@@ -44,17 +44,23 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
     }
 
     /// <summary>Image to image at strength 0 has no step to run: the input comes back as the VAE sees it.</summary>
-    private IReadOnlyList<double> PlanSigmas() => setup.Schedule.Use(
-        tracker.CancellationToken,
-        schedule => request.Init is { } init ? StepPlan.ForStrength(steps => PlanSteps(schedule, steps), request.Steps, init.Strength, dialect) : PlanSteps(schedule, request.Steps));
+    private IReadOnlyList<double> PlanSigmas() =>
+        request.Init is { } init ? StepPlan.ForStrength(PlanSteps, request.Steps, init.Strength, dialect) : PlanSteps(request.Steps);
 
-    private IReadOnlyList<double> PlanSteps(ISigmaSchedule schedule, int steps)
+    private IReadOnlyList<double> PlanSteps(int steps)
+    {
+        var own = setup.Sampler.Use(tracker.CancellationToken, sampler => (sampler as IOwnSigmas)?.CreateSigmas(steps, model.Sampling.Levels));
+        var sigmas = own ?? PlanBySchedule(steps);
+        if (sigmas.Count >= 2 && sigmas[^1] >= 0 && sigmas.All(double.IsFinite) && sigmas.Zip(sigmas.Skip(1)).All(static pair => pair.First > pair.Second))
+            return sigmas;
+        var fault = $"gave sigmas that do not descend: {string.Join(", ", sigmas)}.";
+        throw own is null ? setup.Schedule.Fault(fault) : setup.Sampler.Fault(fault);
+    }
+
+    private IReadOnlyList<double> PlanBySchedule(int steps)
     {
         var discardPenultimate = request.DiscardPenultimate ?? setup.Sampler.Extension.Traits.DiscardsPenultimate(dialect);
-        var sigmas = StepPlan.Create(schedule, steps, model.Sampling.Levels, discardPenultimate);
-        if (sigmas.Count < 2 || sigmas[^1] < 0 || !sigmas.All(double.IsFinite) || sigmas.Zip(sigmas.Skip(1)).Any(static pair => pair.First <= pair.Second))
-            throw setup.Schedule.Fault($"gave sigmas that do not descend: {string.Join(", ", sigmas)}.");
-        return sigmas;
+        return setup.Schedule.Use(tracker.CancellationToken, schedule => StepPlan.Create(schedule, steps, model.Sampling.Levels, discardPenultimate));
     }
 
     private Latent Sample(IReadOnlyList<double> sigmas, Denoiser denoiser, Latent? clean)
@@ -62,7 +68,7 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
         var shape = model.LatentFor(request.Width, request.Height);
         var noise = PictureNoise.Create(NoiseSettings(), shape);
         var start = StartLatent.Create(noise.Start, clean, sigmas[0], model.Sampling.Levels, (setup.Sampler.Extension.Traits.StartScaling, dialect));
-        var run = new DenoisingRun(sigmas, shape, denoiser, noise.Steps, tracker.ReportStep, tracker.CancellationToken);
+        var run = new DenoisingRun(sigmas, shape, denoiser, noise.Steps, tracker.ReportStep, tracker.CancellationToken) { Path = BrownianPath(sigmas, shape) };
         var latent = setup.Sampler.Use(tracker.CancellationToken, sampler => sampler.Sample(start, run));
         if (latent is null)
             throw setup.Sampler.Fault("returned no latent.");
@@ -72,6 +78,11 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
             throw setup.Sampler.Fault("returned a latent with values that are not finite.");
         return latent;
     }
+
+    /// <summary>Over the levels above 0, from the picture's own seed, as A1111 and ComfyUI make it.</summary>
+    private BrownianTree? BrownianPath(IReadOnlyList<double> sigmas, LatentShape shape) => setup.Sampler.Extension.Traits.BrownianNoise
+        ? new BrownianTree(PictureNoise.PathSource(NoiseSettings()), request.Seed, shape, sigmas.Where(static sigma => sigma > 0).Min(), sigmas[0])
+        : null;
 
     private NoiseSettings NoiseSettings() => new(request.Seed)
     {
