@@ -24,7 +24,7 @@ internal sealed class Dpmpp3mSampler(AncestralOptions options, SolverType second
         Stochastic = true,
         BrownianNoise = true,
         DefaultSchedule = "exponential",
-        DiscardPenultimate = true,
+        DiscardPenultimateIn = [Dialect.Autogen, Dialect.A1111],
     };
 
     public Latent Sample(Latent x, SamplingRun run)

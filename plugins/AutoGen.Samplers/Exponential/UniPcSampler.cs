@@ -36,7 +36,7 @@ public sealed record UniPcOptions
 /// <param name="slopeWeight">B(h).</param>
 internal sealed class UniPcSampler(UniPcOptions options, SlopeWeight slopeWeight) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 3, StartScaling = StartScaling.FullVariance };
+    public static SamplerTraits Traits { get; } = new() { Order = 3, StartScaling = StartScaling.FullVariance, DiscardPenultimateIn = [Dialect.Comfyui] };
 
     public Latent Sample(Latent x, SamplingRun run)
     {
