@@ -112,7 +112,7 @@ public sealed class DenoiserTests(ITestOutputHelper output)
         var expected = recorded.GetProperty("x0").Floats();
         var scale = Math.Max(Math.Max(1, sigma), expected.Max(Math.Abs));
         Golden.AssertClose($"{recorded.Text("source")} {kind} {sigma}", expected, denoiser.Denoise(x, new RunPlace(sigma)).Values, 1e-5 * scale);
-        if (recorded.GetProperty("c_in_times_x") is { ValueKind: JsonValueKind.Array } input)
+        if (recorded.TryGetProperty("c_in_times_x", out var input) && input.ValueKind == JsonValueKind.Array)
             Golden.AssertClose($"input of {kind} {sigma}", input.Floats(), (given * predictor.Calls[0].InputScale).Values, 1e-6);
     }
 
