@@ -7,6 +7,7 @@ using AutoGen.Samplers.Exponential;
 using AutoGen.Samplers.Guidance;
 using AutoGen.Samplers.Maths;
 using AutoGen.Samplers.Multistep;
+using AutoGen.Samplers.Schedules;
 using AutoGen.Samplers.VariancePreserving;
 
 namespace AutoGen.Samplers;
