@@ -54,20 +54,23 @@ internal static class PictureSeeds
                 problems.Add(Needs(name, "dialect comfyui", $"Take {name} out, or say \"dialect\": \"comfyui\"."));
         }
 
-        CheckBatch(settings, problems);
+        if (isComfyui)
+            CheckBatch(settings, problems);
     }
 
+    /// <summary>All pictures of a batch are in one noise tensor, so there is a limit to it.</summary>
     private static void CheckBatch(RenderSettings settings, PlanProblems problems)
     {
-        var end = (settings.BatchIndex ?? 0) + (settings.Count ?? 1);
-        if (!(end > settings.BatchSize))
+        var (start, count) = (settings.BatchIndex ?? 0, settings.Count ?? 1);
+        var size = settings.BatchSize ?? (int)SettingTable.Find("batchSize")!.Maximum!;
+        if (start + count <= size)
             return;
-        problems.Add(new Problem(ProblemCodes.SettingOutOfRange, $"A batch of {settings.BatchSize} has no picture {end}.")
+        problems.Add(new Problem(ProblemCodes.SettingOutOfRange, $"A batch of {size} has no picture {start + count}.")
         {
-            Key = "batchSize",
-            Value = settings.BatchSize.Value.ToString(CultureInfo.InvariantCulture),
-            Allowed = $"{end} or more",
-            Remedy = "Use a smaller batchIndex or count, or a larger batchSize.",
+            Key = "count",
+            Value = count.ToString(CultureInfo.InvariantCulture),
+            Allowed = start < size ? $"1 to {size - start}" : "none",
+            Remedy = "Use a smaller batchIndex or count, or a larger batchSize; several requests with other seeds are several batches.",
         });
     }
 

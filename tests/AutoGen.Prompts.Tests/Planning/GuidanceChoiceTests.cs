@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AutoGen.Prompts.Tests.Support;
-using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Prompts.Tests.Planning;
 
