@@ -15,101 +15,103 @@ namespace AutoGen.Samplers;
 /// <summary>The built-in samplers, step schedules and guidance. Names are k-diffusion's, or ComfyUI's where k-diffusion has none.</summary>
 public sealed class SamplersPlugin : IAutoGenPlugin
 {
+    private const string CfgPlusPlusFamily = "CFG++";
+
     private static readonly AncestralOptions noNoise = new() { Eta = 0 };
 
     public void Register(IPluginRegistry registry)
     {
-        AddEulerFamily(new SamplerFamily(registry, "Runge-Kutta"));
-        AddMultistep(new SamplerFamily(registry, "linear multistep"));
-        AddDpmSolvers(new SamplerFamily(registry, "DPM-Solver"));
-        AddExponential(new SamplerFamily(registry, "exponential integrator"));
-        AddCfgPlusPlus(new SamplerFamily(registry, "CFG++"));
-        AddVariancePreserving(new SamplerFamily(registry, "timestep"));
-        AddDistilled(new SamplerFamily(registry, "consistency"));
+        AddEulerFamily(registry);
+        AddMultistep(registry);
+        AddDpmSolvers(registry);
+        AddExponential(registry);
+        AddCfgPlusPlus(registry);
+        AddVariancePreserving(registry);
+        AddDistilled(registry);
         registry.AddSchedules();
         registry.AddGuidance();
     }
 
-    private static void AddEulerFamily(SamplerFamily family)
+    private static void AddEulerFamily(IPluginRegistry registry)
     {
-        family.AddSampler<ChurnOptions>("euler", options => new EulerSampler(options), EulerSampler.Traits);
-        family.AddSampler<AncestralOptions>("euler_ancestral", options => new EulerAncestralSampler(options), EulerAncestralSampler.Traits);
-        family.AddSampler<ChurnOptions>("heun", options => new HeunSampler(options), HeunSampler.Traits);
-        family.AddSampler<ChurnOptions>("heunpp2", options => new Heunpp2Sampler(options), Heunpp2Sampler.Traits);
-        family.AddSampler<ChurnOptions>("dpm_2", options => new Dpm2Sampler(options), Dpm2Sampler.Traits);
-        family.AddSampler<AncestralOptions>("dpm_2_ancestral", options => new Dpm2AncestralSampler(options), Dpm2AncestralSampler.Traits);
-        family.AddSampler<RestartOptions>("restart", options => new RestartSampler(options), RestartSampler.Traits);
-        family.AddSampler<GradientEstimationOptions>("gradient_estimation", options => new GradientEstimationSampler(options), GradientEstimationSampler.Traits);
+        registry.AddSampler<ChurnOptions>("euler", options => new EulerSampler(options), EulerSampler.Traits);
+        registry.AddSampler<AncestralOptions>("euler_ancestral", options => new EulerAncestralSampler(options), EulerAncestralSampler.Traits);
+        registry.AddSampler<ChurnOptions>("heun", options => new HeunSampler(options), HeunSampler.Traits);
+        registry.AddSampler<ChurnOptions>("heunpp2", options => new Heunpp2Sampler(options), Heunpp2Sampler.Traits);
+        registry.AddSampler<ChurnOptions>("dpm_2", options => new Dpm2Sampler(options), Dpm2Sampler.Traits);
+        registry.AddSampler<AncestralOptions>("dpm_2_ancestral", options => new Dpm2AncestralSampler(options), Dpm2AncestralSampler.Traits);
+        registry.AddSampler<RestartOptions>("restart", options => new RestartSampler(options), RestartSampler.Traits);
+        registry.AddSampler<GradientEstimationOptions>("gradient_estimation", options => new GradientEstimationSampler(options), GradientEstimationSampler.Traits);
     }
 
-    private static void AddMultistep(SamplerFamily family)
+    private static void AddMultistep(IPluginRegistry registry)
     {
-        family.AddSampler<LmsOptions>("lms", options => new LmsSampler(options), LmsSampler.Traits);
-        family.AddSampler<MultistepOptions>("ipndm", options => new IpndmSampler(options), IpndmSampler.Traits);
-        family.AddSampler<MultistepOptions>("ipndm_v", options => new IpndmVSampler(options), IpndmVSampler.Traits);
-        family.AddSampler<DeisOptions>("deis", options => new DeisSampler(options), DeisSampler.Traits);
-        family.AddSampler<NoOptions>("res_multistep", _ => new ResMultistepSampler(eta: 0, noiseScale: 0), ResMultistepSampler.Traits);
-        family.AddSampler<AncestralOptions>(
+        registry.AddSampler<LmsOptions>("lms", options => new LmsSampler(options), LmsSampler.Traits);
+        registry.AddSampler<MultistepOptions>("ipndm", options => new IpndmSampler(options), IpndmSampler.Traits);
+        registry.AddSampler<MultistepOptions>("ipndm_v", options => new IpndmVSampler(options), IpndmVSampler.Traits);
+        registry.AddSampler<DeisOptions>("deis", options => new DeisSampler(options), DeisSampler.Traits);
+        registry.AddSampler<NoOptions>("res_multistep", _ => new ResMultistepSampler(eta: 0, noiseScale: 0), ResMultistepSampler.Traits);
+        registry.AddSampler<AncestralOptions>(
             "res_multistep_ancestral",
             options => new ResMultistepSampler(options.Eta, options.NoiseScale),
             ResMultistepSampler.AncestralTraits);
     }
 
-    private static void AddDpmSolvers(SamplerFamily family)
+    private static void AddDpmSolvers(IPluginRegistry registry)
     {
-        family.AddSampler<DpmSolverOptions>("dpm_fast", options => CreateDpmSolver(options, new DpmFastSampler(options)), DpmFastSampler.Traits);
-        family.AddSampler<DpmAdaptiveOptions>("dpm_adaptive", options => CreateDpmSolver(options, new DpmAdaptiveSampler(options)), DpmAdaptiveSampler.Traits);
-        family.AddSampler<NoOptions>("dpmpp_2s", _ => new Dpmpp2sSampler(), Dpmpp2sSampler.Traits);
-        family.AddSampler<AncestralOptions>("dpmpp_2s_ancestral", options => new Dpmpp2sAncestralSampler(options), Dpmpp2sAncestralSampler.Traits);
-        family.AddSampler<Dpmpp2mOptions>("dpmpp_2m", options => new Dpmpp2mSampler(noNoise, options.SolverType), Dpmpp2mSampler.Traits);
-        family.AddSampler<NoOptions>("dpmpp_3m", _ => new Dpmpp3mSampler(noNoise, SolverType.Midpoint, fallsAtEnd: true), Dpmpp3mSampler.Traits);
-        family.AddSampler<DpmppSdeOptions>("dpmpp_sde", options => InLogSnr(new DpmppSdeSampler(options)), DpmppSdeSampler.Traits);
-        family.AddSampler<Dpmpp2mSdeOptions>("dpmpp_2m_sde", options => InLogSnr(new Dpmpp2mSampler(options, options.SolverType)), Dpmpp2mSampler.SdeTraits);
-        family.AddSampler<AncestralOptions>("dpmpp_2m_sde_heun", options => InLogSnr(new Dpmpp2mSampler(options, SolverType.Heun)), Dpmpp2mSampler.SdeTraits);
-        family.AddSampler<AncestralOptions>(
+        registry.AddSampler<DpmSolverOptions>("dpm_fast", options => CreateDpmSolver(options, new DpmFastSampler(options)), DpmFastSampler.Traits);
+        registry.AddSampler<DpmAdaptiveOptions>("dpm_adaptive", options => CreateDpmSolver(options, new DpmAdaptiveSampler(options)), DpmAdaptiveSampler.Traits);
+        registry.AddSampler<NoOptions>("dpmpp_2s", _ => new Dpmpp2sSampler(), Dpmpp2sSampler.Traits);
+        registry.AddSampler<AncestralOptions>("dpmpp_2s_ancestral", options => new Dpmpp2sAncestralSampler(options), Dpmpp2sAncestralSampler.Traits);
+        registry.AddSampler<Dpmpp2mOptions>("dpmpp_2m", options => new Dpmpp2mSampler(noNoise, options.SolverType), Dpmpp2mSampler.Traits);
+        registry.AddSampler<NoOptions>("dpmpp_3m", _ => new Dpmpp3mSampler(noNoise, SolverType.Midpoint, fallsAtEnd: true), Dpmpp3mSampler.Traits);
+        registry.AddSampler<DpmppSdeOptions>("dpmpp_sde", options => InLogSnr(new DpmppSdeSampler(options)), DpmppSdeSampler.Traits);
+        registry.AddSampler<Dpmpp2mSdeOptions>("dpmpp_2m_sde", options => InLogSnr(new Dpmpp2mSampler(options, options.SolverType)), Dpmpp2mSampler.SdeTraits);
+        registry.AddSampler<AncestralOptions>("dpmpp_2m_sde_heun", options => InLogSnr(new Dpmpp2mSampler(options, SolverType.Heun)), Dpmpp2mSampler.SdeTraits);
+        registry.AddSampler<AncestralOptions>(
             "dpmpp_3m_sde",
             options => InLogSnr(new Dpmpp3mSampler(options, SolverType.Heun, fallsAtEnd: false)),
             Dpmpp3mSampler.SdeTraits);
     }
 
-    private static void AddExponential(SamplerFamily family)
+    private static void AddExponential(IPluginRegistry registry)
     {
-        family.AddSampler<SaSolverOptions>("sa_solver", options => InLogSnr(new SaSolverSampler(options, evaluatesTwice: false)), SaSolverSampler.Traits);
-        family.AddSampler<SaSolverOptions>("sa_solver_pece", options => InLogSnr(new SaSolverSampler(options, evaluatesTwice: true)), SaSolverSampler.PeceTraits);
-        family.AddSampler<ErSdeOptions>("er_sde", options => InLogSnr(new ErSdeSampler(options)), ErSdeSampler.Traits);
-        family.AddSampler<Seeds2Options>("seeds_2", options => InLogSnr(new Seeds2Sampler(options)), Seeds2Sampler.Traits);
-        family.AddSampler<Seeds3Options>("seeds_3", options => InLogSnr(new Seeds3Sampler(options)), Seeds3Sampler.Traits);
-        family.AddSampler<ExpHeunOptions>("exp_heun_2_x0", options => InLogSnr(new Seeds2Sampler(options.ToSeeds())), Seeds2Sampler.ExpHeunTraits);
-        family.AddSampler<ExpHeunSdeOptions>("exp_heun_2_x0_sde", options => InLogSnr(new Seeds2Sampler(options.ToSeeds())), Seeds2Sampler.Traits);
+        registry.AddSampler<SaSolverOptions>("sa_solver", options => InLogSnr(new SaSolverSampler(options, evaluatesTwice: false)), SaSolverSampler.Traits);
+        registry.AddSampler<SaSolverOptions>("sa_solver_pece", options => InLogSnr(new SaSolverSampler(options, evaluatesTwice: true)), SaSolverSampler.PeceTraits);
+        registry.AddSampler<ErSdeOptions>("er_sde", options => InLogSnr(new ErSdeSampler(options)), ErSdeSampler.Traits);
+        registry.AddSampler<Seeds2Options>("seeds_2", options => InLogSnr(new Seeds2Sampler(options)), Seeds2Sampler.Traits);
+        registry.AddSampler<Seeds3Options>("seeds_3", options => InLogSnr(new Seeds3Sampler(options)), Seeds3Sampler.Traits);
+        registry.AddSampler<ExpHeunOptions>("exp_heun_2_x0", options => InLogSnr(new Seeds2Sampler(options.ToSeeds())), Seeds2Sampler.ExpHeunTraits);
+        registry.AddSampler<ExpHeunSdeOptions>("exp_heun_2_x0_sde", options => InLogSnr(new Seeds2Sampler(options.ToSeeds())), Seeds2Sampler.Traits);
     }
 
-    private static void AddCfgPlusPlus(SamplerFamily family)
+    private static void AddCfgPlusPlus(IPluginRegistry registry)
     {
-        family.AddSampler<NoOptions>(
+        registry.AddSampler<NoOptions>(
             "euler_cfg_pp",
             _ => InLogSnr(new EulerCfgPlusPlusSampler(noNoise)),
-            EulerSampler.Traits);
-        family.AddSampler<AncestralOptions>("euler_ancestral_cfg_pp", options => InLogSnr(new EulerCfgPlusPlusSampler(options)), EulerAncestralSampler.Traits);
-        family.AddSampler<AncestralOptions>(
+            EulerSampler.Traits with { Family = CfgPlusPlusFamily });
+        registry.AddSampler<AncestralOptions>("euler_ancestral_cfg_pp", options => InLogSnr(new EulerCfgPlusPlusSampler(options)), EulerAncestralSampler.Traits with { Family = CfgPlusPlusFamily });
+        registry.AddSampler<AncestralOptions>(
             "dpmpp_2s_ancestral_cfg_pp",
             options => new Dpmpp2sAncestralCfgPlusPlusSampler(options),
-            Dpmpp2sAncestralSampler.Traits);
-        family.AddSampler<NoOptions>("dpmpp_2m_cfg_pp", _ => new Dpmpp2mCfgPlusPlusSampler(), Dpmpp2mSampler.Traits);
+            Dpmpp2sAncestralSampler.Traits with { Family = CfgPlusPlusFamily });
+        registry.AddSampler<NoOptions>("dpmpp_2m_cfg_pp", _ => new Dpmpp2mCfgPlusPlusSampler(), Dpmpp2mSampler.Traits with { Family = CfgPlusPlusFamily });
     }
 
-    private static void AddVariancePreserving(SamplerFamily family)
+    private static void AddVariancePreserving(IPluginRegistry registry)
     {
-        family.AddSampler<DdimOptions>("ddim", CreateDdim, DdimSampler.Traits);
-        family.AddSampler<NoOptions>("ddpm", _ => new DdimSampler(eta: 1), DdimSampler.DdpmTraits);
-        family.AddSampler<PlmsOptions>("plms", CreatePlms, PlmsSampler.Traits);
-        family.AddSampler<UniPcOptions>("uni_pc", options => CreateUniPc(options, SlopeWeight.Bh1), UniPcSampler.Traits);
-        family.AddSampler<UniPcOptions>("uni_pc_bh2", options => CreateUniPc(options, SlopeWeight.Bh2), UniPcSampler.Traits);
+        registry.AddSampler<DdimOptions>("ddim", CreateDdim, DdimSampler.Traits);
+        registry.AddSampler<NoOptions>("ddpm", _ => new DdimSampler(eta: 1), DdimSampler.DdpmTraits);
+        registry.AddSampler<PlmsOptions>("plms", CreatePlms, PlmsSampler.Traits);
+        registry.AddSampler<UniPcOptions>("uni_pc", options => CreateUniPc(options, SlopeWeight.Bh1), UniPcSampler.Traits);
+        registry.AddSampler<UniPcOptions>("uni_pc_bh2", options => CreateUniPc(options, SlopeWeight.Bh2), UniPcSampler.Traits);
     }
 
-    private static void AddDistilled(SamplerFamily family)
+    private static void AddDistilled(IPluginRegistry registry)
     {
-        family.AddSampler<LcmOptions>("lcm", options => new LcmSampler(options), LcmSampler.Traits);
-        family.AddSampler<TcdOptions>("tcd", options => new TcdSampler(options), TcdSampler.Traits);
+        registry.AddSampler<LcmOptions>("lcm", options => new LcmSampler(options), LcmSampler.Traits);
+        registry.AddSampler<TcdOptions>("tcd", options => new TcdSampler(options), TcdSampler.Traits);
     }
 
     private static ISampler CreateDdim(DdimOptions options)

@@ -21,7 +21,7 @@ public sealed record LcmOptions
 /// <summary>Latent consistency sampling (Luo et al. 2023, algorithm 3): every step predicts the clean latent and noises it anew.</summary>
 internal sealed class LcmSampler(LcmOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Stochastic = true, DefaultSchedule = "lcm" };
+    public static SamplerTraits Traits { get; } = new() { Family = "Consistency", Stochastic = true, DefaultSchedule = "lcm" };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

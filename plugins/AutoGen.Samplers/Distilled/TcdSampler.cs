@@ -25,7 +25,7 @@ public sealed record TcdOptions
 /// </summary>
 internal sealed class TcdSampler(TcdOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Stochastic = true };
+    public static SamplerTraits Traits { get; } = new() { Family = "Consistency", Stochastic = true };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -11,9 +11,9 @@ namespace AutoGen.Samplers.DpmSolver;
 /// </summary>
 internal sealed class Dpmpp2mSampler(AncestralOptions options, SolverType solverType) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 2, DefaultSchedule = "karras" };
+    public static SamplerTraits Traits { get; } = new() { Family = "DPM-Solver++", Order = 2, DefaultSchedule = "karras" };
 
-    public static SamplerTraits SdeTraits { get; } = new() { Order = 2, Stochastic = true, BrownianNoise = true, DefaultSchedule = "exponential" };
+    public static SamplerTraits SdeTraits { get; } = new() { Family = "DPM-Solver++", Order = 2, Stochastic = true, BrownianNoise = true, DefaultSchedule = "exponential" };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -16,10 +16,11 @@ internal sealed class Dpmpp3mSampler(AncestralOptions options, SolverType second
     private const int LooksBack = 2;
     private const int ShortRun = 15;
 
-    public static SamplerTraits Traits { get; } = new() { Order = 3, DefaultSchedule = "karras" };
+    public static SamplerTraits Traits { get; } = new() { Family = "DPM-Solver++", Order = 3, DefaultSchedule = "karras" };
 
     public static SamplerTraits SdeTraits { get; } = new()
     {
+        Family = "DPM-Solver++",
         Order = 3,
         Stochastic = true,
         BrownianNoise = true,

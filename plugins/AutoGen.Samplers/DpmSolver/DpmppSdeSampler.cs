@@ -23,6 +23,7 @@ internal sealed class DpmppSdeSampler(DpmppSdeOptions options) : ISampler
 {
     public static SamplerTraits Traits { get; } = new()
     {
+        Family = "DPM-Solver++",
         Order = 2,
         Stochastic = true,
         BrownianNoise = true,

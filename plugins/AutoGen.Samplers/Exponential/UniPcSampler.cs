@@ -36,7 +36,13 @@ public sealed record UniPcOptions
 /// <param name="slopeWeight">B(h).</param>
 internal sealed class UniPcSampler(UniPcOptions options, SlopeWeight slopeWeight) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 3, StartScaling = StartScaling.FullVariance, DiscardPenultimateIn = [Dialect.Comfyui] };
+    public static SamplerTraits Traits { get; } = new()
+    {
+        Family = "UniPC",
+        Order = 3,
+        StartScaling = StartScaling.FullVariance,
+        DiscardPenultimateIn = [Dialect.Comfyui],
+    };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -38,7 +38,7 @@ internal sealed class DeisSampler(DeisOptions options) : ISampler
 
     private readonly Func<double, double> variable = options.Variable == DeisVariable.VpTime ? VpTime.Of : Math.Log;
 
-    public static SamplerTraits Traits { get; } = new() { Order = 3 };
+    public static SamplerTraits Traits { get; } = new() { Family = "Adams", Order = 3 };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

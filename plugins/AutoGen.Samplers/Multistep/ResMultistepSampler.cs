@@ -10,7 +10,7 @@ namespace AutoGen.Samplers.Multistep;
 /// </summary>
 internal sealed class ResMultistepSampler(double eta, double noiseScale) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 2 };
+    public static SamplerTraits Traits { get; } = new() { Family = "Exponential", Order = 2 };
 
     public static SamplerTraits AncestralTraits { get; } = Traits with { Stochastic = true };
 

@@ -27,7 +27,7 @@ internal sealed class DdimSampler(double eta) : ISampler
 {
     private readonly EulerAncestralSampler steps = new(new AncestralOptions { Eta = eta });
 
-    public static SamplerTraits Traits { get; } = new() { StartScaling = StartScaling.FullVariance };
+    public static SamplerTraits Traits { get; } = new() { Family = "DDPM", StartScaling = StartScaling.FullVariance };
 
     /// <summary>DDPM (Ho et al. 2020, algorithm 2) is DDIM at eta 1: its posterior's mean and variance are the same.</summary>
     public static SamplerTraits DdpmTraits { get; } = Traits with { Stochastic = true };

@@ -34,28 +34,26 @@ internal sealed class PlmsSampler(PlmsStart start) : ISampler
 {
     private const int RungeKuttaSteps = 3;
 
-    public static SamplerTraits Traits { get; } = new() { StartScaling = StartScaling.FullVariance };
+    public static SamplerTraits Traits { get; } = new() { Family = "Adams", StartScaling = StartScaling.FullVariance };
 
     public Latent Sample(Latent x, SamplingRun run)
     {
         var noises = new History<Latent>(AdamsBashforth.GreatestOrder);
         foreach (var (index, sigma, next) in run.Steps)
         {
-            noises.Add(SigmaSpace.Derivative(x, sigma, run.Denoise(x, sigma)));
-            var noise = Combine(x, sigma, next, index, noises, run);
+            var denoised = run.Denoise(x, sigma);
+            noises.Add(SigmaSpace.Derivative(x, sigma, denoised));
+            var noise = (index, start) switch
+            {
+                _ when next == 0 => noises.Weighted(AdamsBashforth.Weights(noises.Count)),
+                ( < RungeKuttaSteps, PlmsStart.RungeKutta) => RungeKutta(x, sigma, next, noises[0], run),
+                (0, _) => (noises[0] + NoiseAt(SigmaSpace.StepTo(next, x, sigma, denoised), next, run)) / 2,
+                _ => noises.Weighted(AdamsBashforth.Weights(noises.Count)),
+            };
             x += noise * (next - sigma);
         }
 
         return VpSpace.Finish(x, run);
-    }
-
-    private Latent Combine(Latent x, double sigma, double next, int index, History<Latent> noises, SamplingRun run)
-    {
-        if (start == PlmsStart.RungeKutta && index < RungeKuttaSteps && next > 0)
-            return RungeKutta(x, sigma, next, noises[0], run);
-        if (noises.Count == 1 && next > 0)
-            return (noises[0] + NoiseAt(x, sigma, noises[0], next, run)) / 2;
-        return noises.Weighted(AdamsBashforth.Weights(noises.Count));
     }
 
     /// <summary>The classical method of fourth order, with the middle of the step in timesteps.</summary>
@@ -63,16 +61,11 @@ internal sealed class PlmsSampler(PlmsStart start) : ISampler
     {
         var levels = run.Model.Levels;
         var middle = levels.TimestepToSigma((levels.SigmaToTimestep(sigma) + levels.SigmaToTimestep(next)) / 2);
-        var second = NoiseAt(x, sigma, first, middle, run);
-        var third = NoiseAt(x, sigma, second, middle, run);
-        var fourth = NoiseAt(x, sigma, third, next, run);
+        var second = NoiseAt(x + (first * (middle - sigma)), middle, run);
+        var third = NoiseAt(x + (second * (middle - sigma)), middle, run);
+        var fourth = NoiseAt(x + (third * (next - sigma)), next, run);
         return (first + ((second + third) * 2) + fourth) / 6;
     }
 
-    /// <summary>The noise predicted where a step along <paramref name="noise"/> leads.</summary>
-    private static Latent NoiseAt(Latent x, double sigma, Latent noise, double to, SamplingRun run)
-    {
-        var place = x + (noise * (to - sigma));
-        return SigmaSpace.Derivative(place, to, run.Denoise(place, to));
-    }
+    private static Latent NoiseAt(Latent x, double sigma, SamplingRun run) => SigmaSpace.Derivative(x, sigma, run.Denoise(x, sigma));
 }
