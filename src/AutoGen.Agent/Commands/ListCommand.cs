@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Listing;
+using AutoGen.Automation.Workers;
 using AutoGen.Rendering;
 
 namespace AutoGen.Agent.Commands;
@@ -50,7 +51,7 @@ internal sealed class ListCommand : Command, IHasExamples
             return (int)ExitCode.BadInput;
         }
 
-        await using var renderer = Renderer.Create(configuration.Settings.ForRendering());
+        await using var renderer = Renderer.Create(configuration.Settings.ForRendering(), LeftOutPlugins.In(places.Data));
         if (json)
             JsonOutput.Write(terminal, list.Json(renderer.Catalogue));
         else

@@ -76,6 +76,8 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
             throw setup.Sampler.Fault($"returned a latent of {latent.Shape} instead of {shape}.");
         if (!latent.IsFinite())
             throw setup.Sampler.Fault("returned a latent with values that are not finite.");
+        if (run.StepsDone < sigmas.Count - 2)
+            throw setup.Sampler.Fault($"returned after {run.StepsDone} of {sigmas.Count - 1} steps.");
         return latent;
     }
 

@@ -13,6 +13,8 @@ public sealed class FaultySamplersPlugin : IAutoGenPlugin
         registry.AddSampler<NoOptions>("wrong_shape", static _ => new WrongShapeSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("returns_null", static _ => new NullSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("factory_throws", static _ => throw new InvalidOperationException("no instance today"), new SamplerTraits());
+        registry.AddSampler<NoOptions>("stops_early", static _ => new EarlySampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("goes_behind_the_end", static _ => new LateSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("fail_fast", static _ => new FailFastSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("stack_overflow", static _ => new StackOverflowSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("native_crash", static _ => new NativeCrashSampler(), new SamplerTraits());
@@ -46,6 +48,21 @@ internal sealed class FeedsNotANumberSampler : ISampler
 internal sealed class WrongShapeSampler : ISampler
 {
     public Latent Sample(Latent x, SamplingRun run) => Latent.Zeros(x.Shape with { Width = x.Shape.Width + 1 });
+}
+
+internal sealed class EarlySampler : ISampler
+{
+    public Latent Sample(Latent x, SamplingRun run) => run.Denoise(x, run.Sigmas[0]);
+}
+
+internal sealed class LateSampler : ISampler
+{
+    public Latent Sample(Latent x, SamplingRun run)
+    {
+        foreach (var step in run.Steps)
+            x = run.Denoise(x, step.Next);
+        return x;
+    }
 }
 
 internal sealed class NullSampler : ISampler
