@@ -20,6 +20,8 @@ internal sealed class WorkerContext(WorkerProgram program, WorkerOptions options
     /// <summary>Whether somebody paused the agent: then no worker is started for a render.</summary>
     public bool IsPaused() => PauseState.IsIn(new DataFolder(dataFolder));
 
+    public required PluginFailures Failures { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     public required ILogger Logger { get; init; }
