@@ -17,7 +17,7 @@ public interface IPluginRegistry
     /// <typeparam name="TOptions">
     /// Its options: a record of settable properties bound from the request's JSON by camelCase name. Ranges
     /// (<see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/>) and descriptions
-    /// (<see cref="System.ComponentModel.DescriptionAttribute"/>) are checked and shown by the host. Rules across options go
+    /// (<see cref="System.ComponentModel.DescriptionAttribute"/>) are checked and shown by the host, which also fills in a <see cref="Dialect"/>. Rules across options go
     /// into <see cref="System.ComponentModel.DataAnnotations.IValidatableObject"/>; they too are checked before a render starts.
     /// </typeparam>
     /// <param name="name">For example <c>euler_ancestral</c>.</param>
@@ -33,6 +33,13 @@ public interface IPluginRegistry
     void AddSchedule<TOptions>(string name, Func<TOptions, ISigmaSchedule> create)
         where TOptions : class, new();
 
+    /// <summary>Adds a guidance.</summary>
+    /// <typeparam name="TOptions">Its options, as for <see cref="AddSampler{TOptions}"/>.</typeparam>
+    /// <param name="name">For example <c>dynamic_thresholding</c>.</param>
+    /// <param name="create">Makes the instance for one run.</param>
+    void AddGuidance<TOptions>(string name, Func<TOptions, IGuidance> create)
+        where TOptions : class, new();
+
     /// <summary>Adds a post-processor.</summary>
     /// <typeparam name="TOptions">Its options, as for <see cref="AddSampler{TOptions}"/>.</typeparam>
     /// <param name="name">For example <c>sharpen</c>.</param>
@@ -41,5 +48,5 @@ public interface IPluginRegistry
         where TOptions : class, new();
 }
 
-/// <summary>Options of a sampler, schedule or post-processor that has none.</summary>
+/// <summary>Options of a sampler, schedule, guidance or post-processor that has none.</summary>
 public sealed record NoOptions;

@@ -3,6 +3,9 @@ namespace AutoGen.Abstractions;
 /// <summary>What the host must know of a sampler before it runs one.</summary>
 public sealed record SamplerTraits
 {
+    /// <summary>The method it belongs to, for lists: <c>Euler</c>, <c>DPM-Solver++</c> ... Default empty.</summary>
+    public string Family { get; init; } = "";
+
     /// <summary>Order of convergence as the steps grow: 1 for Euler, 2 for Heun. Default 1.</summary>
     public int Order { get; init; } = 1;
 

@@ -13,27 +13,29 @@ public sealed class Denoiser(INoisePredictor predictor, ModelSampling model, IGu
 
     /// <summary>The guided prediction of x0.</summary>
     /// <param name="x">x0 + sigma * noise.</param>
-    /// <param name="sigma">Its noise level; above 0.</param>
-    /// <param name="shareDone">Share of the run done, 0 to 1; for guidance that changes on the way.</param>
-    public Latent Denoise(Latent x, double sigma, double shareDone) => guidance.Guide(StepAt(x, sigma, shareDone));
+    /// <param name="place">Its noise level, and how far the run is.</param>
+    public Latent Denoise(Latent x, RunPlace place) => guidance.Guide(StepAt(x, place));
 
-    /// <summary>The guided prediction and the unconditional one, of one batched model run.</summary>
+    /// <summary>
+    /// The guided prediction and the one for the negative prompt, of one batched model run; guidance that needs no
+    /// unconditional prediction there (its interval is over, its scale is 1) gets its own without another run.
+    /// </summary>
     /// <inheritdoc cref="Denoise"/>
-    public DenoiseParts DenoiseParts(Latent x, double sigma, double shareDone)
+    public DenoiseParts DenoiseParts(Latent x, RunPlace place)
     {
-        var step = StepAt(x, sigma, shareDone);
+        var step = StepAt(x, place);
         var (_, unconditional) = step.Both;
         return new DenoiseParts(guidance.Guide(step), unconditional);
     }
 
-    private LazyGuidanceStep StepAt(Latent x, double sigma, double shareDone) =>
-        new(halves => PredictClean(x, sigma, halves), sigma, shareDone, cfgScale);
+    private LazyGuidanceStep StepAt(Latent x, RunPlace place) =>
+        new(halves => PredictClean(x, place.Sigma, halves), x, place, cfgScale, model);
 
     private Predictions PredictClean(Latent x, double sigma, GuidanceHalves halves)
     {
-        var (conditional, unconditional) = predictor.Predict(x, 1 / Math.Sqrt(1 + (sigma * sigma)), model.Levels.SigmaToTimestep(sigma), halves);
-        return new Predictions(ToClean(conditional), ToClean(unconditional));
+        var output = predictor.Predict(x, 1 / Math.Sqrt(1 + (sigma * sigma)), model.Levels.SigmaToTimestep(sigma), halves);
+        return new Predictions(ToClean(output.Conditional), ToClean(output.Unconditional)) { Empty = ToClean(output.Empty) };
 
-        Latent? ToClean(Latent? output) => output is null ? null : Prediction.ToClean(model.Prediction, x, sigma, output);
+        Latent? ToClean(Latent? prediction) => prediction is null ? null : Prediction.ToClean(model.Prediction, x, sigma, prediction);
     }
 }

@@ -43,13 +43,13 @@ public sealed class DenoisingRun(
     public override Latent Denoise(Latent x, double sigma)
     {
         Check(x);
-        return denoiser.Denoise(x, sigma, shareDone);
+        return denoiser.Denoise(x, PlaceOf(sigma));
     }
 
     public override DenoiseParts DenoiseParts(Latent x, double sigma)
     {
         Check(x);
-        return denoiser.DenoiseParts(x, sigma, shareDone);
+        return denoiser.DenoiseParts(x, PlaceOf(sigma));
     }
 
     public override Latent Noise(double sigma, double sigmaNext) => noise.Next(shape);
@@ -64,6 +64,8 @@ public sealed class DenoisingRun(
         stepsReported = stepsDone;
         progress?.Invoke(stepsDone, StepCount);
     }
+
+    private RunPlace PlaceOf(double sigma) => new(sigma, shareDone, sigmas.FirstOrDefault(other => other < sigma));
 
     /// <summary>A latent that is spoilt already must not be put down to the network.</summary>
     private void Check(Latent x)

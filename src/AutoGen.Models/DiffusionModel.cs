@@ -68,7 +68,7 @@ public sealed class DiffusionModel : IDisposable
     public EncodedPrompt EncodePrompt(string text) => prompts.GetOrAdd(text, Encode);
 
     /// <summary>The U-Net with both prompts of a render. Valid until the model is disposed.</summary>
-    public INoisePredictor Bind(EncodedPrompt positive, EncodedPrompt negative) => new UnetPredictor(networks.Unet, positive, negative);
+    public INoisePredictor Bind(EncodedPrompt positive, EncodedPrompt negative) => new UnetPredictor(networks.Unet, positive, negative, () => EncodePrompt(""));
 
     /// <summary>A picture into latent space, already multiplied by the scaling factor. The mean of the VAE's distribution where the network gives it, so equal pictures give equal latents.</summary>
     /// <param name="chw">3 x height x width, -1 .. 1.</param>

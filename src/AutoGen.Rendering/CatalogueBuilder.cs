@@ -12,6 +12,7 @@ internal static class CatalogueBuilder
         Plugins = plugins.Plugins,
         Samplers = [.. plugins.Extensions.Samplers.Values.Select(static sampler => new SamplerEntry(sampler.Name, sampler.Plugin)
         {
+            Family = sampler.Traits.Family,
             Order = sampler.Traits.Order,
             Stochastic = sampler.Traits.Stochastic,
             EvaluationsPerStep = sampler.Traits.EvaluationsPerStep,
@@ -20,6 +21,9 @@ internal static class CatalogueBuilder
         }).OrderBy(static entry => entry.Name, StringComparer.Ordinal)],
         Schedules = [.. plugins.Extensions.Schedules.Values
             .Select(static schedule => new ScheduleEntry(schedule.Name, schedule.Plugin) { Options = schedule.Options.Settings })
+            .OrderBy(static entry => entry.Name, StringComparer.Ordinal)],
+        Guidance = [.. plugins.Extensions.Guidance.Values
+            .Select(static guidance => new GuidanceEntry(guidance.Name, guidance.Plugin) { Options = guidance.Options.Settings })
             .OrderBy(static entry => entry.Name, StringComparer.Ordinal)],
         PostProcessors = [.. plugins.Extensions.PostProcessors.Values
             .Select(static step => new PostProcessorEntry(step.Name, step.Plugin) { Options = step.Options.Settings })

@@ -26,7 +26,7 @@ public sealed class DenoiserTests(ITestOutputHelper output)
     public void The_network_gets_the_scale_and_timestep_of_sigma()
     {
         var predictor = new FakePredictor(static (x, _) => x);
-        Create(predictor, cfgScale: 1).Denoise(Latent.Zeros(shape), levels.Sigmas[637], 0);
+        Create(predictor, cfgScale: 1).Denoise(Latent.Zeros(shape), new RunPlace(levels.Sigmas[637]));
         var call = Assert.Single(predictor.Calls);
         Assert.Equal(637, call.Timestep);
         Assert.Equal(1 / Math.Sqrt(1 + Math.Pow(levels.Sigmas[637], 2)), call.InputScale, 1e-15);
@@ -36,7 +36,7 @@ public sealed class DenoiserTests(ITestOutputHelper output)
     public void At_cfg_1_only_the_conditional_half_is_evaluated()
     {
         var predictor = new FakePredictor(static (x, _) => x);
-        Create(predictor, cfgScale: 1).Denoise(Latent.Zeros(shape), 2, 0);
+        Create(predictor, cfgScale: 1).Denoise(Latent.Zeros(shape), new RunPlace(2));
         Assert.Equal(GuidanceHalves.Conditional, Assert.Single(predictor.Calls).Halves);
     }
 
@@ -44,7 +44,7 @@ public sealed class DenoiserTests(ITestOutputHelper output)
     public void Guidance_evaluates_both_halves_in_one_run_and_extrapolates()
     {
         var predictor = new FakePredictor(static (x, half) => Constant(half == GuidanceHalves.Conditional ? 3 : 1));
-        var guided = Create(predictor, cfgScale: 7.5).Denoise(Latent.Zeros(shape), 2, 0);
+        var guided = Create(predictor, cfgScale: 7.5).Denoise(Latent.Zeros(shape), new RunPlace(2));
         Assert.Equal(GuidanceHalves.Both, Assert.Single(predictor.Calls).Halves);
         Assert.Equal(Constant(1 + (7.5f * 2)).Values, guided.Values);
     }
@@ -55,7 +55,7 @@ public sealed class DenoiserTests(ITestOutputHelper output)
     public void Parts_are_of_one_batched_run(double cfgScale)
     {
         var predictor = new FakePredictor(static (x, half) => Constant(half == GuidanceHalves.Conditional ? 3 : 1));
-        var parts = Create(predictor, cfgScale).DenoiseParts(Latent.Zeros(shape), 2, 0);
+        var parts = Create(predictor, cfgScale).DenoiseParts(Latent.Zeros(shape), new RunPlace(2));
         Assert.Equal(GuidanceHalves.Both, Assert.Single(predictor.Calls).Halves);
         Assert.Equal(Constant((float)(1 + (cfgScale * 2))).Values, parts.Guided.Values);
         Assert.Equal(Constant(1).Values, parts.Unconditional.Values);
@@ -65,7 +65,7 @@ public sealed class DenoiserTests(ITestOutputHelper output)
     public void A_guidance_that_asks_for_one_half_after_the_other_gets_each_evaluated_once()
     {
         var predictor = new FakePredictor(static (x, _) => x);
-        new Denoiser(predictor, new ModelSampling(PredictionKind.Sample, levels), new GreedyGuidance(), 2).Denoise(Latent.Zeros(shape), 2, 0.25);
+        new Denoiser(predictor, new ModelSampling(PredictionKind.Sample, levels), new GreedyGuidance(), 2).Denoise(Latent.Zeros(shape), new RunPlace(2, 0.25));
         Assert.Equal([GuidanceHalves.Unconditional, GuidanceHalves.Conditional], predictor.Calls.Select(static call => call.Halves));
     }
 
@@ -88,7 +88,7 @@ public sealed class DenoiserTests(ITestOutputHelper output)
         var denoiser = new Denoiser(new FakePredictor((_, _) => modelOutput), new ModelSampling(kind, levels), new ClassifierFreeGuidance(), 1);
         var expected = recorded.GetProperty("x0").Floats();
         var scale = Math.Max(Math.Max(1, sigma), expected.Max(Math.Abs));
-        Golden.AssertClose($"{recorded.Text("source")} {kind} {sigma}", expected, denoiser.Denoise(x, sigma, 0).Values, 1e-5 * scale);
+        Golden.AssertClose($"{recorded.Text("source")} {kind} {sigma}", expected, denoiser.Denoise(x, new RunPlace(sigma)).Values, 1e-5 * scale);
     }
 
     private sealed class GreedyGuidance : IGuidance

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AutoGen.Abstractions;
 
 namespace AutoGen.Samplers.Tests;
@@ -7,10 +8,15 @@ namespace AutoGen.Samplers.Tests;
 internal sealed class Registered : IPluginRegistry
 {
     private static readonly Lazy<Registered> plugin = new(Load);
-    private static readonly JsonSerializerOptions json = new(JsonSerializerOptions.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions json = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
 
     private readonly Dictionary<string, Func<string, ISampler>> samplers = [];
     private readonly Dictionary<string, Func<string, ISigmaSchedule>> schedules = [];
+    private readonly Dictionary<string, Func<string, IGuidance>> guidance = [];
 
     private Registered()
     {
@@ -30,6 +36,8 @@ internal sealed class Registered : IPluginRegistry
 
     public ISigmaSchedule Schedule(string name, string options = "{}") => schedules[name](options);
 
+    public IGuidance Guidance(string name, string options = "{}") => guidance[name](options);
+
     public void AddSampler<TOptions>(string name, Func<TOptions, ISampler> create, SamplerTraits traits)
         where TOptions : class, new()
     {
@@ -42,6 +50,13 @@ internal sealed class Registered : IPluginRegistry
         where TOptions : class, new()
     {
         schedules.Add(name, options => create(Options<TOptions>(options)));
+        OptionTypes.Add(typeof(TOptions));
+    }
+
+    public void AddGuidance<TOptions>(string name, Func<TOptions, IGuidance> create)
+        where TOptions : class, new()
+    {
+        guidance.Add(name, options => create(Options<TOptions>(options)));
         OptionTypes.Add(typeof(TOptions));
     }
 

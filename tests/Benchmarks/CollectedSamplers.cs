@@ -28,6 +28,11 @@ internal sealed class CollectedSamplers : IPluginRegistry
     {
     }
 
+    public void AddGuidance<TOptions>(string name, Func<TOptions, IGuidance> create)
+        where TOptions : class, new()
+    {
+    }
+
     public void AddPostProcessor<TOptions>(string name, Func<TOptions, IPostProcessor> create)
         where TOptions : class, new()
     {

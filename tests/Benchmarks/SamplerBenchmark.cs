@@ -44,7 +44,7 @@ internal sealed class SamplerBenchmark : IBenchmark
     {
         var x = Latent.Zeros(shape);
         var denoiser = new Denoiser(new FreePredictor(x), new ModelSampling(PredictionKind.Epsilon, levels), new ClassifierFreeGuidance(), 7);
-        return () => Repeat(() => denoiser.Denoise(x, 5, 0));
+        return () => Repeat(() => denoiser.Denoise(x, new RunPlace(5)));
     }
 
     private static void Repeat(Action work)

@@ -4,30 +4,42 @@ using AutoGen.Protocol;
 
 namespace AutoGen.Models.Networks;
 
-/// <summary>The U-Net with both prompts of a render. Asked for both halves it runs them as one batch, where the network allows.</summary>
-internal sealed class UnetPredictor(Unet unet, EncodedPrompt positive, EncodedPrompt negative) : INoisePredictor
+/// <summary>The U-Net with the prompts of a render. Asked for several predictions it runs them as one batch, where the network allows.</summary>
+/// <param name="unet">The network.</param>
+/// <param name="positive">The prompt.</param>
+/// <param name="negative">The negative prompt.</param>
+/// <param name="empty">Encodes the empty prompt, for guidance that wants it.</param>
+internal sealed class UnetPredictor(Unet unet, EncodedPrompt positive, EncodedPrompt negative, Func<EncodedPrompt> empty) : INoisePredictor
 {
     public Predictions Predict(Latent x, double inputScale, double timestep, GuidanceHalves halves)
     {
+        // an empty negative prompt is the empty prompt: one prediction serves both
+        var emptyPrompt = halves.HasFlag(GuidanceHalves.Empty) ? empty() : null;
+        if (ReferenceEquals(emptyPrompt, negative))
+            halves = (halves | GuidanceHalves.Unconditional) & ~GuidanceHalves.Empty;
+        List<EncodedPrompt> wanted = [];
+        if (halves.HasFlag(GuidanceHalves.Conditional))
+            wanted.Add(positive);
+        if (halves.HasFlag(GuidanceHalves.Unconditional))
+            wanted.Add(negative);
+        if (halves.HasFlag(GuidanceHalves.Empty))
+            wanted.Add(emptyPrompt!);
         var step = new Step(x, (float)inputScale, timestep);
-        if (halves == GuidanceHalves.Both && unet.BatchIsFree)
-            return Together(step);
-        return new(
-            halves.HasFlag(GuidanceHalves.Conditional) ? Alone(step, positive) : null,
-            halves.HasFlag(GuidanceHalves.Unconditional) ? Alone(step, negative) : null);
+        var made = new Queue<Latent>(unet.BatchIsFree && wanted.Count > 1 ? Together(step, wanted) : wanted.Select(prompt => Alone(step, prompt)));
+        var conditional = halves.HasFlag(GuidanceHalves.Conditional) ? made.Dequeue() : null;
+        var unconditional = halves.HasFlag(GuidanceHalves.Unconditional) ? made.Dequeue() : null;
+        return new(conditional, unconditional) { Empty = ReferenceEquals(emptyPrompt, negative) ? unconditional : made.FirstOrDefault() };
     }
 
-    private Predictions Together(Step step)
+    private IEnumerable<Latent> Together(Step step, List<EncodedPrompt> wanted)
     {
         var count = step.X.Shape.Count;
-        var run = unet.RunOf(2 * count, step.X.Shape, positive);
-        run.SetRows(0, step.X.Values, step.Scale, positive);
-        run.SetRows(count, step.X.Values, step.Scale, negative);
+        var run = unet.RunOf(wanted.Count * count, step.X.Shape, positive);
+        for (var index = 0; index < wanted.Count; index++)
+            run.SetRows(index * count, step.X.Values, step.Scale, wanted[index]);
         run.Run(step.Time);
-        return new(Read(0), Read(count));
-
-        Latent Read(int first) =>
-            Checked(Latent.Create(step.X.Shape, (run, first), static (values, from) => from.run.ReadRows(from.first, values)));
+        return wanted.Select((_, index) =>
+            Checked(Latent.Create(step.X.Shape, (run, first: index * count), static (values, from) => from.run.ReadRows(from.first, values))));
     }
 
     private Latent Alone(Step step, EncodedPrompt prompt)

@@ -11,6 +11,8 @@ public sealed record Catalogue
 
     public IReadOnlyList<ScheduleEntry> Schedules { get; init; } = [];
 
+    public IReadOnlyList<GuidanceEntry> Guidance { get; init; } = [];
+
     public IReadOnlyList<PostProcessorEntry> PostProcessors { get; init; } = [];
 
     public IReadOnlyList<PluginEntry> Plugins { get; init; } = [];
@@ -39,6 +41,9 @@ public sealed record ModelEntry(string Name, string Path)
 /// <summary>A sampler that a plugin added.</summary>
 public sealed record SamplerEntry(string Name, string Plugin)
 {
+    /// <summary>The method it belongs to; empty where its plugin says none.</summary>
+    public string Family { get; init; } = "";
+
     public int Order { get; init; }
 
     public bool Stochastic { get; init; }
@@ -52,6 +57,12 @@ public sealed record SamplerEntry(string Name, string Plugin)
 
 /// <summary>A step schedule that a plugin added.</summary>
 public sealed record ScheduleEntry(string Name, string Plugin)
+{
+    public IReadOnlyList<SettingDescription> Options { get; init; } = [];
+}
+
+/// <summary>A guidance that a plugin added.</summary>
+public sealed record GuidanceEntry(string Name, string Plugin)
 {
     public IReadOnlyList<SettingDescription> Options { get; init; } = [];
 }

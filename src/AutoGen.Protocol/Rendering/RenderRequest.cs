@@ -18,6 +18,12 @@ public sealed record RenderRequest
     /// <summary>Canonical schedule name and its options; "automatic" is resolved already.</summary>
     public required NamedOptions Schedule { get; init; }
 
+    /// <summary>Canonical guidance name and its options; null = plain classifier-free guidance.</summary>
+    public NamedOptions? Guidance { get; init; }
+
+    /// <summary>The tool whose rules hold where tools differ.</summary>
+    public DialectKind Dialect { get; init; }
+
     public required int Steps { get; init; }
 
     public required double Cfg { get; init; }
@@ -62,6 +68,19 @@ public enum ResizeMode
 
     /// <summary>Distort.</summary>
     Stretch,
+}
+
+/// <summary>Dialects, by the name in files.</summary>
+public enum DialectKind
+{
+    /// <summary><c>autogen</c>.</summary>
+    Autogen,
+
+    /// <summary><c>a1111</c>: AUTOMATIC1111 and its kin.</summary>
+    A1111,
+
+    /// <summary><c>comfyui</c>.</summary>
+    Comfyui,
 }
 
 /// <summary>Random sources, by the name in files.</summary>

@@ -25,7 +25,8 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
         var clean = EncodeInitPicture();
 
         tracker.Enter(RenderStage.Sample);
-        var denoiser = new Denoiser(model.Bind(positive, negative), model.Sampling, new ClassifierFreeGuidance(), request.Cfg);
+        IGuidance guidance = setup.Guidance is null ? new ClassifierFreeGuidance() : new PluginGuidance(setup.Guidance, tracker.CancellationToken);
+        var denoiser = new Denoiser(model.Bind(positive, negative), model.Sampling, guidance, request.Cfg);
         var sigmas = PlanSigmas();
         var latent = sigmas.Count > 1 ? Sample(sigmas, denoiser, clean) : clean!;
 

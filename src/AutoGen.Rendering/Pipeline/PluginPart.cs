@@ -4,7 +4,7 @@ using AutoGen.Rendering.Plugins;
 
 namespace AutoGen.Rendering.Pipeline;
 
-/// <summary>A plugin's sampler, schedule or post-processor with the options of one render.</summary>
+/// <summary>A plugin's sampler, schedule, guidance or post-processor with the options of one render.</summary>
 /// <param name="Kind">For messages: <c>sampler</c>.</param>
 /// <param name="Extension">What the plugin registered.</param>
 /// <param name="Options">Its bound options.</param>
@@ -15,17 +15,21 @@ internal sealed record PluginPart<T>(string Kind, Extension<T> Extension, object
     private string Plugin => Extension.PluginVersion is { } version ? $"{Extension.Plugin} {version}" : Extension.Plugin;
 
     /// <summary>Makes an instance and uses it; whatever plugin code throws becomes a fault that names it.</summary>
-    public TResult Use<TResult>(CancellationToken cancellationToken, Func<T, TResult> use)
+    public TResult Use<TResult>(CancellationToken cancellationToken, Func<T, TResult> use) =>
+        Guard(cancellationToken, () => use(Extension.Create(Options)));
+
+    /// <summary>The same for an instance that is there already.</summary>
+    public TResult Guard<TResult>(CancellationToken cancellationToken, Func<TResult> use)
     {
         try
         {
-            return use(Extension.Create(Options));
+            return use();
         }
         catch (PictureNotReadException exception)
         {
             throw new RenderFault(exception.Problem with { Key = "postProcess", File = null });
         }
-        catch (Exception exception) when (exception is not ModelFault && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is not (ModelFault or RenderFault) && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             throw Fault($"failed with {exception.GetType().Name}: {exception.Message}");
         }

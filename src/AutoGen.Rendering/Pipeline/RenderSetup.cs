@@ -14,6 +14,7 @@ internal sealed record RenderSetup(
     ModelEntry Model,
     PluginPart<ISampler> Sampler,
     PluginPart<ISigmaSchedule> Schedule,
+    PluginPart<IGuidance>? Guidance,
     IReadOnlyList<PluginPart<IPostProcessor>> PostProcess,
     Picture? InitPicture)
 {
@@ -22,13 +23,15 @@ internal sealed record RenderSetup(
     {
         List<Problem> problems = [];
         var model = FindModel(request, models, problems);
-        var sampler = Find("sampler", extensions.Samplers, request.Sampler, problems);
-        var schedule = Find("schedule", extensions.Schedules, request.Schedule, problems);
-        var postProcess = request.PostProcess.Select(step => Find("post-processor", extensions.PostProcessors, step, problems)).ToList();
+        var dialect = request.Dialect.ToContract();
+        var sampler = Find("sampler", extensions.Samplers, request.Sampler, dialect, problems);
+        var schedule = Find("schedule", extensions.Schedules, request.Schedule, dialect, problems);
+        var guidance = request.Guidance is null ? null : Find("guidance", extensions.Guidance, request.Guidance, dialect, problems);
+        var postProcess = request.PostProcess.Select(step => Find("post-processor", extensions.PostProcessors, step, dialect, problems)).ToList();
         var initPicture = request.Init is null ? null : Take(reader.Read(request.Init.Path), problems);
         if (problems.Count > 0)
             return Result<RenderSetup>.Fail(problems);
-        return new RenderSetup(request, model!, sampler!, schedule!, postProcess!, initPicture);
+        return new RenderSetup(request, model!, sampler!, schedule!, guidance, postProcess!, initPicture);
     }
 
     private static ModelEntry? FindModel(RenderRequest request, IReadOnlyList<ModelEntry> models, List<Problem> problems)
@@ -55,7 +58,7 @@ internal sealed record RenderSetup(
         return model;
     }
 
-    private static PluginPart<T>? Find<T>(string kind, Dictionary<string, Extension<T>> known, NamedOptions wanted, List<Problem> problems)
+    private static PluginPart<T>? Find<T>(string kind, Dictionary<string, Extension<T>> known, NamedOptions wanted, Dialect dialect, List<Problem> problems)
     {
         if (!known.TryGetValue(wanted.Name, out var extension))
         {
@@ -63,7 +66,7 @@ internal sealed record RenderSetup(
             return null;
         }
 
-        var options = Take(extension.Options.Bind(wanted.Options, $"{kind} {wanted.Name}"), problems);
+        var options = Take(extension.Options.Bind(wanted.Options, $"{kind} {wanted.Name}", dialect), problems);
         return options is null ? null : new PluginPart<T>(kind, extension, options);
     }
 

@@ -2,7 +2,7 @@ using AutoGen.Abstractions;
 
 namespace AutoGen.Rendering.Plugins;
 
-/// <summary>One sampler, schedule or post-processor that a plugin added.</summary>
+/// <summary>One sampler, schedule, guidance or post-processor that a plugin added.</summary>
 /// <param name="Name">Its name in requests.</param>
 /// <param name="Plugin">Name of the plugin it came from.</param>
 /// <param name="Options">The type of its options.</param>

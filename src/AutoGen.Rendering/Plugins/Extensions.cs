@@ -2,12 +2,14 @@ using AutoGen.Abstractions;
 
 namespace AutoGen.Rendering.Plugins;
 
-/// <summary>Samplers, schedules and post-processors by name: those of one plugin, or of all active ones together.</summary>
+/// <summary>Samplers, schedules, guidance and post-processors by name: those of one plugin, or of all active ones together.</summary>
 internal sealed class Extensions
 {
     public Dictionary<string, Extension<ISampler>> Samplers { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Extension<ISigmaSchedule>> Schedules { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Extension<IGuidance>> Guidance { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Extension<IPostProcessor>> PostProcessors { get; } = new(StringComparer.Ordinal);
 
@@ -16,6 +18,7 @@ internal sealed class Extensions
     [
         .. Samplers.Keys.Select(name => $"sampler {name}"),
         .. Schedules.Keys.Select(name => $"schedule {name}"),
+        .. Guidance.Keys.Select(name => $"guidance {name}"),
         .. PostProcessors.Keys.Select(name => $"post-processor {name}"),
     ];
 
@@ -23,17 +26,22 @@ internal sealed class Extensions
     public (string Label, string Owner)? FindConflict(Extensions other) =>
         FindConflict("sampler", Samplers, other.Samplers)
         ?? FindConflict("schedule", Schedules, other.Schedules)
+        ?? FindConflict("guidance", Guidance, other.Guidance)
         ?? FindConflict("post-processor", PostProcessors, other.PostProcessors);
 
     /// <summary>Takes over all of <paramref name="other"/>, which must not conflict.</summary>
     public void AddAll(Extensions other)
     {
-        foreach (var (name, sampler) in other.Samplers)
-            Samplers.Add(name, sampler);
-        foreach (var (name, schedule) in other.Schedules)
-            Schedules.Add(name, schedule);
-        foreach (var (name, postProcessor) in other.PostProcessors)
-            PostProcessors.Add(name, postProcessor);
+        AddAll(Samplers, other.Samplers);
+        AddAll(Schedules, other.Schedules);
+        AddAll(Guidance, other.Guidance);
+        AddAll(PostProcessors, other.PostProcessors);
+    }
+
+    private static void AddAll<T>(Dictionary<string, Extension<T>> here, Dictionary<string, Extension<T>> there)
+    {
+        foreach (var (name, extension) in there)
+            here.Add(name, extension);
     }
 
     private static (string Label, string Owner)? FindConflict<T>(string kind, Dictionary<string, Extension<T>> here, Dictionary<string, Extension<T>> there)

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using AutoGen.Abstractions;
 using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Rendering.Plugins;
@@ -18,9 +19,12 @@ internal static class OptionDescription
             Minimum = range is null ? null : Bound(range.Minimum, double.MinValue),
             Maximum = range is null ? null : Bound(range.Maximum, double.MaxValue),
             Allowed = AllowedOf(property),
-            Default = Text(property.GetValue(defaults)),
+            Default = IsDialect(property) ? "the request's" : Text(property.GetValue(defaults)),
         };
     }
+
+    /// <summary>Whether the host fills it in from the request.</summary>
+    public static bool IsDialect(PropertyInfo property) => ValueType(property) == typeof(Dialect);
 
     private static SettingKind KindOf(PropertyInfo property) => ValueType(property) switch
     {

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using AutoGen.Abstractions;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Settings;
 
@@ -37,9 +38,12 @@ internal sealed class OptionsType
     /// <summary>Options with the given values over the defaults, or everything that is wrong with them.</summary>
     /// <param name="given">Values by camelCase name; null means not said.</param>
     /// <param name="owner">For messages: <c>sampler euler_ancestral</c>.</param>
-    public Result<object> Bind(JsonObject given, string owner)
+    /// <param name="dialect">The request's, for options that ask for it and are not said.</param>
+    public Result<object> Bind(JsonObject given, string owner, Dialect dialect = Dialect.Autogen)
     {
         var options = Activator.CreateInstance(type)!;
+        foreach (var property in properties.Values.Where(OptionDescription.IsDialect))
+            property.SetValue(options, dialect);
         List<Problem> problems = [.. given.Where(entry => !properties.ContainsKey(entry.Key)).Select(entry => Unknown(entry.Key, entry.Value, owner))];
         foreach (var setting in Settings)
         {

@@ -17,6 +17,9 @@ internal sealed partial class PluginRegistry(string plugin, string? version = nu
     public void AddSchedule<TOptions>(string name, Func<TOptions, ISigmaSchedule> create)
         where TOptions : class, new() => Add("schedule", Added.Schedules, name, create, new SamplerTraits());
 
+    public void AddGuidance<TOptions>(string name, Func<TOptions, IGuidance> create)
+        where TOptions : class, new() => Add("guidance", Added.Guidance, name, create, new SamplerTraits());
+
     public void AddPostProcessor<TOptions>(string name, Func<TOptions, IPostProcessor> create)
         where TOptions : class, new() => Add("post-processor", Added.PostProcessors, name, create, new SamplerTraits());
 

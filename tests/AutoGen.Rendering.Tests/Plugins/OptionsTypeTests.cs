@@ -88,6 +88,21 @@ public sealed class OptionsTypeTests
         Assert.NotNull(strict.Bind(new JsonObject { ["path"] = "x.png" }, "post-processor stamp").Value);
     }
 
+    [Theory]
+    [InlineData("{}", Dialect.A1111)]
+    [InlineData("""{ "dialect": "comfyui" }""", Dialect.Comfyui)]
+    [InlineData("""{ "dialect": "autogen" }""", Dialect.Autogen)]
+    public void A_dialect_that_is_not_said_is_the_requests(string given, Dialect expected)
+    {
+        var dialects = OptionsType.Of<DialectOptions>();
+
+        var options = Assert.IsType<DialectOptions>(dialects.Bind(JsonNode.Parse(given)!.AsObject(), "schedule beta", Dialect.A1111).Value);
+
+        Assert.Equal((expected, Dialect.A1111), (options.Dialect, options.Other));
+        Assert.Equal(["autogen", "a1111", "comfyui"], dialects.Settings[0].Allowed);
+        Assert.Equal("the request's", dialects.Settings[0].Default);
+    }
+
     [Fact]
     public void An_option_that_has_no_JSON_form_is_a_fault_of_the_plugin()
     {
@@ -129,6 +144,13 @@ public sealed class OptionsTypeTests
             if (Low >= High)
                 yield return new ValidationResult("low must be below high.");
         }
+    }
+
+    public sealed record DialectOptions
+    {
+        public Dialect Dialect { get; init; }
+
+        public Dialect? Other { get; init; }
     }
 
     public sealed record OddOptions
