@@ -32,7 +32,10 @@ internal static class JpegDecoder
         var handle = TurboJpeg.StartDecompress();
         try
         {
-            if (TurboJpeg.ReadHeader(handle, file, new CULong((nuint)file.Length), out var width, out var height, out _, out var colours) != 0 || width < 1 || height < 1)
+            var failed = TurboJpeg.ReadHeader(handle, file, new CULong((nuint)file.Length), out var width, out var height, out _, out var colours) != 0;
+            if (failed && TurboJpeg.Error(handle).StartsWith("Unsupported", StringComparison.Ordinal))
+                throw new NotSupportedException($"it is a JPEG picture of a seldom kind ({TurboJpeg.Error(handle)})");
+            if (failed || width < 1 || height < 1)
                 throw new InvalidImageContentException($"The JPEG file's head is cut off or damaged: {TurboJpeg.Error(handle)}.");
             return use(handle, new Size(width, height), colours);
         }

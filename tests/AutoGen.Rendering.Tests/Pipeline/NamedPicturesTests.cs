@@ -5,11 +5,11 @@ using AutoGen.Rendering.Tests.Support;
 namespace AutoGen.Rendering.Tests.Pipeline;
 
 /// <summary>From where post-processors may take pictures.</summary>
-public sealed class PostProcessingTests : IDisposable
+public sealed class NamedPicturesTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public PostProcessingTests()
+    public NamedPicturesTests()
     {
         foreach (var place in new[] { "images", "images-2", "private" })
         {
@@ -41,7 +41,7 @@ public sealed class PostProcessingTests : IDisposable
         Directory.CreateSymbolicLink(folder.File("images/linked"), folder.File("private"));
         var written = path == "ABSOLUTE" ? folder.File("private/mark.png") : path;
 
-        var refused = await Assert.ThrowsAsync<PictureNotReadException>(() => Confined().LoadPictureAsync(written, CancellationToken.None).AsTask());
+        var refused = await Assert.ThrowsAsync<StepRefusedException>(() => Confined().LoadPictureAsync(written, CancellationToken.None).AsTask());
 
         Assert.Equal(("path-outside-root", written), (refused.Problem.Code, refused.Problem.Value));
         Assert.Contains(folder.File("images"), refused.Problem.Allowed, StringComparison.Ordinal);
@@ -51,13 +51,13 @@ public sealed class PostProcessingTests : IDisposable
     [Fact]
     public async Task Where_no_folders_are_said_any_picture_may_be_read()
     {
-        var free = new PostProcessing(RendererFixture.Pocket with { BaseFolder = folder.File("images") }, new PictureReader(1 << 20));
+        var free = new StepContext(RendererFixture.Pocket with { BaseFolder = folder.File("images") }, new PictureReader(1 << 20));
         Assert.True((await free.LoadPictureAsync("../private/mark.png", CancellationToken.None)).Width > 0);
     }
 
     public void Dispose() => folder.Dispose();
 
-    private PostProcessing Confined() => new(
+    private StepContext Confined() => new(
         RendererFixture.Pocket with { BaseFolder = folder.File("images"), PictureFolders = [folder.File("images")] },
         new PictureReader(1 << 20));
 }
