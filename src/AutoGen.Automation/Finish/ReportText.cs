@@ -16,7 +16,7 @@ internal static class ReportText
         text.Append(Invariant($"{Pictures(report.Pictures.Count)} made, {report.Failures.Count} failed, {Requests(report.Rejected.Count)}\n"));
         Section(text, "When", Times(report, zone));
         Section(text, "What ran", report.Runs.Select(Run));
-        Section(text, "Pictures", report.Pictures.Select(picture => Invariant($"{picture.Path}  seed {picture.Seed}  {picture.Width} x {picture.Height}  {ReadableTime.Duration(picture.Seconds)}{At(picture.Line)}{Attempts(picture.Attempts)}")));
+        Section(text, "Pictures", report.Pictures.SelectMany(Picture));
         Section(text, "Failed", FailureText.All(report.Failures, zone));
         Section(text, "Rejected", report.Rejected.Select(problem => problem.ToString()));
         Section(text, "Warnings", report.Warnings.Select(problem => problem.ToString()));
@@ -41,6 +41,12 @@ internal static class ReportText
         if (times.PerPicture is { } each)
             yield return $"rendered  {ReadableTime.Duration(times.Rendering)}, {ReadableTime.Duration(each)} a picture{(times.Loading > 0 ? $", and {ReadableTime.Duration(times.Loading)} loading models" : "")}";
     }
+
+    private static IEnumerable<string> Picture(ReportedPicture picture) =>
+    [
+        Invariant($"{picture.Path}  seed {picture.Seed}  {picture.Width} x {picture.Height}  {ReadableTime.Duration(picture.Seconds)}{At(picture.Line)}{Attempts(picture.Attempts)}"),
+        .. picture.PostProcessing.Concat(picture.Files).Select(static line => $"    {line}"),
+    ];
 
     private static string Run(ReportedRun run) =>
         Invariant($"{run.Seeds.Count} x {run.Model}, {run.Sampler} {run.Schedule}, {run.Steps} steps, cfg {run.Cfg}, {run.Width} x {run.Height}, {Seeds(run.Seeds)}");

@@ -13,7 +13,7 @@ internal static class RenderPlugins
             return [];
         var names = catalogue.Samplers.Where(entry => entry.Name == request.Sampler.Name).Select(static entry => entry.Plugin)
             .Concat(catalogue.Schedules.Where(entry => entry.Name == request.Schedule.Name).Select(static entry => entry.Plugin))
-            .Concat(catalogue.PostProcessors.Where(entry => request.PostProcess.Any(step => step.Name == entry.Name)).Select(static entry => entry.Plugin));
+            .Concat(catalogue.PostProcessors.Where(entry => request.PostProcess.Any(step => step.Name == entry.Name) || request.Sheet?.Step.Name == entry.Name).Select(static entry => entry.Plugin));
         return [.. names.Distinct().Select(name => catalogue.Plugins.FirstOrDefault(plugin => plugin.Name == name)?.Version is { } version ? $"{name} {version}" : name)];
     }
 }
