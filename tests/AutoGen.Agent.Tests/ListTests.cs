@@ -10,7 +10,7 @@ public sealed class ListTests : IDisposable
         var (code, output, _) = await AgentProcess.RunAsync("list", "samplers", "--data", folder["data"]);
 
         Assert.Equal(0, code);
-        var line = output.Split('\n').Single(line => line.Contains("euler_ancestral", StringComparison.Ordinal));
+        var line = output.Split('\n').Single(line => line.TrimStart().StartsWith("euler_ancestral ", StringComparison.Ordinal));
         Assert.Contains("Euler a", line, StringComparison.Ordinal);
         Assert.Contains("every step", line, StringComparison.Ordinal);
         Assert.Contains("eta: 0 to 10 (default 1)", line, StringComparison.Ordinal);

@@ -4,12 +4,12 @@ using AutoGen.Diffusion;
 namespace AutoGen.Samplers.Tests;
 
 /// <summary>
-/// Runs a sampler on the mixture with x = (1 - sigma) x0 + sigma noise. Flow models are not built yet, but Euler, Heun and
-/// DPM++ 2M are the same functions there, so their recorded runs prove them at other noise levels.
+/// Runs a sampler on the mixture with x = (1 - sigma) x0 + sigma noise.
 /// </summary>
 internal sealed class FlowRun(IReadOnlyList<double> sigmas) : SamplingRun
 {
     private readonly GaussianMixture mixture = new();
+    private readonly RecordedNoise noise = new();
 
     public List<double> Evaluated { get; } = [];
 
@@ -28,7 +28,7 @@ internal sealed class FlowRun(IReadOnlyList<double> sigmas) : SamplingRun
 
     public override DenoiseParts DenoiseParts(Latent x, double sigma) => throw new NotSupportedException();
 
-    public override Latent Noise(double sigma, double sigmaNext) => throw new NotSupportedException("These samplers draw no noise.");
+    public override Latent Noise(double sigma, double sigmaNext) => noise.Next(RecordedNoise.Shape);
 
     public override void ReportProgress(double share)
     {

@@ -33,12 +33,12 @@ internal static class Golden
     }
 
     /// <summary>As the schedules' goldens want it: within relative 3e-5 plus absolute 1e-6.</summary>
-    public static void AssertScheduleClose(string name, ReadOnlySpan<double> expected, IReadOnlyList<double> actual)
+    public static void AssertScheduleClose(string name, ReadOnlySpan<double> expected, IReadOnlyList<double> actual, double relative = 3e-5)
     {
         Assert.True(expected.Length == actual.Count, $"{name}: {actual.Count} values for {expected.Length}.");
         for (var index = 0; index < expected.Length; index++)
         {
-            var close = Math.Abs(expected[index] - actual[index]) <= (3e-5 * Math.Abs(expected[index])) + 1e-6;
+            var close = Math.Abs(expected[index] - actual[index]) <= (relative * Math.Abs(expected[index])) + 1e-6;
             Assert.True(close, FormattableString.Invariant($"{name}: value {index} is {actual[index]:R}, expected {expected[index]:R}."));
         }
     }

@@ -66,6 +66,6 @@ internal abstract class ControlCommand : Command, IHasExamples
         var configuration = AgentConfiguration.Load(places);
         return configuration.Problems.Count > 0
             ? Result<DropReader>.Fail(configuration.Problems)
-            : new DropReader(new LiveOptions(configuration.Settings.ForAutomation()), TimeProvider.System);
+            : new DropReader(new LiveOptions(configuration.Settings.ForAutomation()), places.Data, TimeProvider.System);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RunCommand : Command, IHasExamples
             return Refuse([AgentConfiguration.NothingToWatch(places)], ExitCode.BadInput);
 
         using var locks = new AgentLocks();
-        if (locks.Take(places, TimeProvider.System) is { } problem)
+        if (await locks.TakeAsync(places, TimeProvider.System) is { } problem)
             return Refuse([problem], problem.Code == AgentLock.AlreadyRunning ? ExitCode.Busy : ExitCode.BadInput);
 
         using var host = AgentHost.Build(places, configuration.Settings, terminal);

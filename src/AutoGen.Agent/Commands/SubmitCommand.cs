@@ -1,8 +1,6 @@
 using System.CommandLine;
-using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Control;
 using AutoGen.Agent.Running;
-using AutoGen.Automation.Control;
 using AutoGen.Protocol;
 
 namespace AutoGen.Agent.Commands;
@@ -44,10 +42,11 @@ internal sealed class SubmitCommand : ControlCommand
         if (!inputs.Read(parsed.GetValue(files)!, parsed.GetValue(name)).TryGet(out var submissions, out var wrong))
             return Refuse(parsed, wrong); // all are read before the first is handed over
         var taken = new List<TakenSubmission>();
+        var handOver = new SubmissionHandOver(places, TimeProvider.System);
         var problems = new List<Problem>();
         foreach (var submission in submissions)
         {
-            if ((await HandOverAsync(places, submission, cancellationToken)).TryGet(out var one, out var refused))
+            if ((await handOver.RunAsync(submission, cancellationToken)).TryGet(out var one, out var refused))
                 taken.Add(one);
             else
                 problems.AddRange(refused);
@@ -55,23 +54,6 @@ internal sealed class SubmitCommand : ControlCommand
 
         Print(parsed, taken, problems);
         return problems.Count == 0 ? ExitCode.Done : CodeOf(problems);
-    }
-
-    private async Task<Result<TakenSubmission>> HandOverAsync(Places places, Submission submission, CancellationToken cancellationToken)
-    {
-        var asked = await new ControlClient(places).AskAsync(new ControlRequest { Ask = ControlQuestion.Submit, Submission = submission }, cancellationToken);
-        if (asked.TryGet(out var answer, out var problems))
-            return new TakenSubmission(submission.Name, answer.Drop!.Watch) { Drop = answer.Drop.Id };
-        if (problems[0].Code != ControlClient.NotRunning)
-            return Result<TakenSubmission>.Fail(problems);
-        var configuration = AgentConfiguration.Load(places);
-        if (configuration.Problems.Count > 0)
-            return Result<TakenSubmission>.Fail(configuration.Problems);
-        if (configuration.Settings.Watches.Count == 0)
-            return AgentConfiguration.NothingToWatch(places);
-        return Inbox.Put(configuration.Settings.Watches, submission).TryGet(out var path, out problems)
-            ? new TakenSubmission(submission.Name, submission.Watch) { Path = path }
-            : Result<TakenSubmission>.Fail(problems);
     }
 
     private void Print(ParseResult parsed, IReadOnlyList<TakenSubmission> taken, IReadOnlyList<Problem> problems)
@@ -94,15 +76,5 @@ internal sealed class SubmitCommand : ControlCommand
         }
 
         Terminal.Report(problems);
-    }
-
-    /// <summary>A submission that is safe.</summary>
-    private sealed record TakenSubmission(string Name, string? Watch)
-    {
-        /// <summary>Id of its drop, where an agent took it.</summary>
-        public string? Drop { get; init; }
-
-        /// <summary>Where it waits for an agent.</summary>
-        public string? Path { get; init; }
     }
 }

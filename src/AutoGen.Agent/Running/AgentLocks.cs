@@ -12,12 +12,12 @@ internal sealed class AgentLocks : IDisposable
     public static string FolderOf(string workspace) => Path.Combine(workspace, ".autogen");
 
     /// <summary>Null where all are taken.</summary>
-    public Problem? Take(Places places, TimeProvider time)
+    public async Task<Problem?> TakeAsync(Places places, TimeProvider time)
     {
         IEnumerable<string> folders = places.Workspace is { } workspace ? [places.Data, FolderOf(workspace)] : [places.Data];
         foreach (var folder in folders)
         {
-            if (!AgentLock.Take(folder, time).TryGet(out var taken, out var problems))
+            if (!(await AgentLock.TakeAsync(folder, time)).TryGet(out var taken, out var problems))
                 return problems[0];
             locks.Add(taken);
         }

@@ -39,7 +39,7 @@ internal sealed class AgentControl(
     {
         var result = reader.Show(drop);
         return Task.FromResult(result.TryGet(out var details, out _) && backlog.Summary(details.Summary.Id) is { } summary
-            ? Result<DropDetails>.Ok(details with { Summary = Named(summary) }, result.Warnings)
+            ? Result<DropDetails>.Ok(details with { Summary = Named(summary), Renders = Now(details) }, result.Warnings)
             : result);
     }
 
@@ -67,6 +67,13 @@ internal sealed class AgentControl(
         pause.Resume();
         bells.Ring(Jobs.Feed);
         return Task.CompletedTask;
+    }
+
+    /// <summary>The files cannot tell a render under way from one that was cut short.</summary>
+    private IReadOnlyList<RenderSummary> Now(DropDetails details)
+    {
+        var running = backlog.Running(details.Summary.Id);
+        return [.. details.Renders.Select(render => render.State == RenderSummary.Waiting && running.Contains(render.Number) ? render with { State = RenderSummary.Running } : render)];
     }
 
     /// <summary>How a drop stands; it may have been finished meanwhile.</summary>

@@ -33,7 +33,7 @@ internal static class DropDetailsReading
 
         RenderSummary Summary(PlannedRender render)
         {
-            var waiting = new RenderSummary(render.Number, "waiting", render.Request.Prompt, render.Request.Seed) { Attempts = attempts.GetValueOrDefault(render.Number) };
+            var waiting = new RenderSummary(render.Number, RenderSummary.Waiting, render.Request.Prompt, render.Request.Seed) { Attempts = attempts.GetValueOrDefault(render.Number) };
             if (!outcomes.TryGetValue(render.Number, out var path))
                 return waiting;
             return StateJson.Read<RenderRecord>(path).TryGet(out var record, out var problems)

@@ -5,7 +5,7 @@ using AutoGen.Automation.Watches;
 
 namespace AutoGen.Automation.Control;
 
-/// <summary>Where the drops of a watch lie: unfinished ones by their folders, finished ones by their reports.</summary>
+/// <summary>Where the drops of a home lie: unfinished ones by their folders, finished ones by their reports.</summary>
 internal static class DropIndex
 {
     private const int ReportStart = 256;
@@ -13,15 +13,17 @@ internal static class DropIndex
     private static readonly EnumerationOptions Readable = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>In the order in which they were taken.</summary>
-    public static IEnumerable<FoundDrop> Unfinished(WatchSettings watch) =>
-        DropFolder.LeftIn(watch).Select(drop => new FoundDrop(drop.Id, watch) { Folder = drop });
+    public static IEnumerable<FoundDrop> Unfinished(WatchHome home) =>
+        DropFolder.LeftIn(home).Select(drop => new FoundDrop(drop.Id, home.Watch) { Folder = drop });
 
     /// <summary>The newest report first, so that a drop which was tried again is found as it ended last.</summary>
-    public static IEnumerable<FoundDrop> Finished(WatchSettings watch) =>
-        WatchFolders.Homes(watch).SelectMany(WatchFolders.Finished).Where(Directory.Exists)
+    public static IEnumerable<FoundDrop> Finished(IEnumerable<WatchHome> homes) => homes.SelectMany(Finished);
+
+    private static IEnumerable<FoundDrop> Finished(WatchHome home) =>
+        WatchFolders.Finished(home.Path).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*" + FoundDrop.ReportEnding, Readable))
             .OrderByDescending(File.GetLastWriteTimeUtc)
-            .Select(report => IdOf(report) is { } id ? new FoundDrop(id, watch) { Report = report } : null)
+            .Select(report => IdOf(report) is { } id ? new FoundDrop(id, home.Watch) { Report = report } : null)
             .OfType<FoundDrop>();
 
     /// <summary>Our reports begin with the drop's id: there are thousands of them, and their rest is not needed to find one.</summary>

@@ -1,4 +1,6 @@
+using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Running;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 
@@ -8,9 +10,14 @@ namespace AutoGen.Automation.Control;
 /// How drops stand, from the files of the watches alone: the answers while no agent runs, and the ground of those of a
 /// running one. Changes nothing. May be asked from several threads, and while an agent works.
 /// </summary>
-public sealed class DropReader(LiveOptions options, TimeProvider time)
+/// <param name="options">What is configured.</param>
+/// <param name="dataFolder">Absolute path of the agent's folder for its state.</param>
+/// <param name="time">For quiet hours.</param>
+public sealed class DropReader(LiveOptions options, string dataFolder, TimeProvider time)
 {
     private readonly RenderTimes times = new(options, time);
+    private readonly DataFolder data = new(dataFolder);
+    private readonly KnownHomes known = new(new DataFolder(dataFolder), new DurableFiles());
 
     /// <summary>Everything that the files tell; no workers, and not running.</summary>
     public AgentStatus Status()
@@ -19,8 +26,9 @@ public sealed class DropReader(LiveOptions options, TimeProvider time)
         return new AgentStatus
         {
             Running = false,
+            Paused = PauseState.IsIn(data),
             Watches = watches,
-            Drops = [.. options.Current.Watches.Where((_, index) => watches[index].Problem is null).SelectMany(Unfinished).OrderBy(static drop => drop.Id, StringComparer.Ordinal)],
+            Drops = [.. Homes().SelectMany(Unfinished).OrderBy(static drop => drop.Id, StringComparer.Ordinal)],
         };
     }
 
@@ -35,15 +43,24 @@ public sealed class DropReader(LiveOptions options, TimeProvider time)
         return DropDetailsReading.Of(found.Folder!) is { } details ? details : Show(found.Id); // finished just now: there is its report
     }
 
+    /// <summary>Whether a drop was taken, finished or not. A folder that a crash left without a source is none.</summary>
+    /// <param name="id">Its whole id.</param>
+    public bool Holds(string id) =>
+        Find(id).TryGet(out var found, out _) && found.Id == id && (found.Folder is not { } folder || DropPlanner.Sources(folder).Count > 0);
+
     /// <summary>The watches that are configured, in their order.</summary>
     internal IReadOnlyList<WatchStatus> Watches() => [.. options.Current.Watches.Select(Status)];
 
     /// <summary>Where the drop lies that is meant; an unfinished one before a finished one of the same id.</summary>
     internal Result<FoundDrop> Find(string drop)
     {
-        var watches = options.Current.Watches.Where(static watch => Problem(watch) is null).ToList();
-        return DropLookup.Find(drop, watches.SelectMany(DropIndex.Unfinished).Concat(watches.SelectMany(DropIndex.Finished)));
+        var homes = Homes();
+        return DropLookup.Find(drop, homes.SelectMany(DropIndex.Unfinished).Concat(DropIndex.Finished(homes)));
     }
+
+    /// <summary>Where drops may lie: also those of watches that are no longer configured.</summary>
+    private List<WatchHome> Homes() =>
+        [.. options.Current.Watches.Where(static watch => Problem(watch) is null).SelectMany(WatchHome.Of), .. known.Besides(options.Current.Watches)];
 
     private WatchStatus Status(WatchSettings watch) => new(watch.Name, watch.Path, watch.Output)
     {
@@ -52,10 +69,10 @@ public sealed class DropReader(LiveOptions options, TimeProvider time)
         Problem = Problem(watch),
     };
 
-    private IEnumerable<DropSummary> Unfinished(WatchSettings watch)
+    private IEnumerable<DropSummary> Unfinished(WatchHome home)
     {
-        var wait = times.For(watch.Name)?.Why;
-        return DropIndex.Unfinished(watch).Select(static drop => DropSummaries.Of(drop.Folder!)).OfType<DropSummary>()
+        var wait = times.For(home.Watch.Name)?.Why;
+        return DropIndex.Unfinished(home).Select(static drop => DropSummaries.Of(drop.Folder!)).OfType<DropSummary>()
             .Select(drop => drop.WaitsFor is null ? drop with { WaitsFor = wait } : drop);
     }
 

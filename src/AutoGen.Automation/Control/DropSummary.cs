@@ -72,6 +72,8 @@ public sealed record DropDetails
 /// <param name="Seed">Its seed.</param>
 public sealed record RenderSummary(int Number, string State, string Prompt, long Seed)
 {
+    internal const string Waiting = "waiting", Running = "running";
+
     public int Attempts { get; init; }
 
     /// <summary>Absolute path of the picture.</summary>

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Drops;
 using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Control;
@@ -49,4 +50,11 @@ public enum DropAction
 /// <param name="Name">File name to be known by, for example <c>scenes.txt</c> or <c>batch.json</c>; its extension says what the text is.</param>
 /// <param name="Text">The content of that file.</param>
 /// <param name="Watch">Name of the watch whose recipe and output count; null: the only one.</param>
-public sealed record Submission(string Name, string Text, string? Watch);
+public sealed record Submission(string Name, string Text, string? Watch)
+{
+    /// <summary>The id that its drop shall have, made by <see cref="DropId"/>; null: the agent makes one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>It was handed over before, and no answer came: it is not taken twice.</summary>
+    public bool Again { get; init; }
+}

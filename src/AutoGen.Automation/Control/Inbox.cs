@@ -8,6 +8,9 @@ namespace AutoGen.Automation.Control;
 /// <summary>Hands a submission over while no agent runs: as a file in the watched folder, which the next agent takes.</summary>
 public static class Inbox
 {
+    /// <summary>Names of files that are being written, or were when the command was killed.</summary>
+    internal const string Unfinished = ".autogen-*.tmp";
+
     private static readonly DurableFiles Files = new();
 
     /// <summary>The absolute path of the file, which is whole and on the disk; nothing is overwritten: a taken name gets -2, -3 ...</summary>
@@ -16,7 +19,7 @@ public static class Inbox
         if (!SubmissionTarget.Of(watches, submission).TryGet(out var watch, out var problems))
             return Result<string>.Fail(problems);
         // a name that begins with a dot is ignored by every scan, and the rename makes it a whole file at once
-        var temporary = Path.Combine(watch.Path, $".autogen-{Path.GetRandomFileName()}.tmp");
+        var temporary = Path.Combine(watch.Path, Unfinished.Replace("*", Path.GetRandomFileName(), StringComparison.Ordinal));
         try
         {
             Files.Write(temporary, Encoding.UTF8.GetBytes(submission.Text));

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Watches;
@@ -13,6 +14,8 @@ internal static class SubmissionTarget
     {
         if (NameProblem(submission.Name) is { } wrong)
             return wrong;
+        if (submission.Id is { } id && !DropId.IsOne(id))
+            return new Problem("submission-id-wrong", $"\"{id}\" is no id of a drop.") { Value = id, Allowed = "an id such as 20250131-142233-1234567-9f3ac1", Remedy = "Leave it out: the agent makes one." };
         var fitting = watches.Where(watch => submission.Watch is null || watch.Name.Equals(submission.Watch, StringComparison.OrdinalIgnoreCase)).ToList();
         if (fitting.Count != 1)
             return NoWatch(watches, submission.Watch);

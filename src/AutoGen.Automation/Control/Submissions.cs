@@ -8,7 +8,7 @@ using AutoGen.Protocol;
 namespace AutoGen.Automation.Control;
 
 /// <summary>Makes drops of texts, without a way through the watched folder.</summary>
-internal sealed class Submissions(LiveOptions options, RunningWatches watches, Claim claim, Backlog backlog, DurableFiles files)
+internal sealed class Submissions(LiveOptions options, RunningWatches watches, DropReader reader, Claim claim, Backlog backlog, DurableFiles files)
 {
     /// <summary>The id of the drop; it is on the disk.</summary>
     public Result<string> Take(Submission submission)
@@ -19,7 +19,9 @@ internal sealed class Submissions(LiveOptions options, RunningWatches watches, C
             return SubmissionTarget.NoWatch([], watch.Name); // taken out this very moment
         if (running.Enter() is { } unusable)
             return unusable;
-        var folder = claim.NewDrop(watch);
+        if (submission is { Again: true, Id: { } before } && reader.Holds(before))
+            return before;
+        var folder = claim.NewDrop(watch, submission.Id is { } wanted && backlog.Find(wanted) is null ? wanted : null);
         backlog.Reserve(folder); // a scan of the drops that are there must not take it for an empty one
         try
         {

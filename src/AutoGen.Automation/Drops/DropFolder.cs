@@ -35,13 +35,14 @@ internal sealed record DropFolder(WatchSettings Watch, string Id)
     public string FinishFile => Path.Combine(FullPath, "finish.json");
 
     /// <summary>The drops of a watch that lie on the disk, in all homes it may have, oldest first.</summary>
-    public static IReadOnlyList<DropFolder> LeftIn(WatchSettings watch) =>
+    public static IReadOnlyList<DropFolder> LeftIn(WatchSettings watch) => [.. WatchHome.Of(watch).SelectMany(LeftIn).OrderBy(static drop => drop.Id, StringComparer.Ordinal)];
+
+    /// <summary>Those of one home, oldest first.</summary>
+    public static IReadOnlyList<DropFolder> LeftIn(WatchHome home) => !Directory.Exists(WatchFolders.Drops(home.Path)) ? [] :
     [
-        .. from home in WatchFolders.Homes(watch)
-           where Directory.Exists(WatchFolders.Drops(home))
-           from path in Directory.EnumerateDirectories(WatchFolders.Drops(home))
-           orderby Path.GetFileName(path)
-           select new DropFolder(watch, Path.GetFileName(path)) { Home = home },
+        .. Directory.EnumerateDirectories(WatchFolders.Drops(home.Path))
+            .Select(path => new DropFolder(home.Watch, Path.GetFileName(path)) { Home = home.Path })
+            .OrderBy(static drop => drop.Id, StringComparer.Ordinal),
     ];
 
     public string OutcomeFile(int number) => Path.Combine(RenderFolder, Invariant($"{number}.json"));

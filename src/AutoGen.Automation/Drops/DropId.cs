@@ -1,13 +1,19 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace AutoGen.Automation.Drops;
 
 /// <summary>Makes ids such as <c>20250131-142233-1234567-9f3ac1</c>: they sort by time and never repeat.</summary>
-internal sealed class DropId(TimeProvider time)
+public sealed partial class DropId(TimeProvider time)
 {
     private readonly Lock gate = new();
     private long last;
+
+    /// <summary>What such an id looks like.</summary>
+    internal const string Form = @"\d{8}-\d{6}-\d{7}-[0-9a-f]{6}";
+
+    public static bool IsOne(string text) => Whole().IsMatch(text);
 
     public string Next()
     {
@@ -17,4 +23,7 @@ internal sealed class DropId(TimeProvider time)
         var moment = new DateTime(ticks, DateTimeKind.Utc).ToString("yyyyMMdd-HHmmss-fffffff", CultureInfo.InvariantCulture);
         return $"{moment}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
     }
+
+    [GeneratedRegex($"^{Form}$")]
+    private static partial Regex Whole();
 }

@@ -18,17 +18,29 @@ public sealed class AgentLock : IDisposable
     /// <summary>Of a watched folder, which may be a workspace too.</summary>
     internal const string Watch = "watch";
 
+    /// <summary>Somebody who asks for the holder holds the file for an instant, see <see cref="HolderOf"/>.</summary>
+    private const int Tries = 10;
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
+
     private readonly FileStream file;
 
     private AgentLock(FileStream file) => this.file = file;
 
     /// <summary>Takes the lock of a folder, which is created if need be.</summary>
-    public static Result<AgentLock> Take(string folder, TimeProvider time)
+    public static async Task<Result<AgentLock>> TakeAsync(string folder, TimeProvider time)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            return TryTake(folder, Agent, time) is { } held ? held : Held(folder, Agent);
+            for (var left = Tries; left > 0; left--)
+            {
+                if (TryTake(folder, Agent, time) is { } held)
+                    return held;
+                await Task.Delay(BetweenTries, time);
+            }
+
+            return Held(folder, Agent);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {

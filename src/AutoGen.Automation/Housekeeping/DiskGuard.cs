@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using AutoGen.Automation.Control;
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;

@@ -49,7 +49,7 @@ internal sealed partial class Retention(LiveOptions options, DurableFiles files,
     {
         var (sources, pictures) = (new List<KeptSource>(), new List<KeptPicture>());
         var under = DropFolder.LeftIn(watch).Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var found in DropIndex.Finished(watch).Where(found => !under.Contains(found.Id))) // one that is tried again is not finished
+        foreach (var found in DropIndex.Finished(WatchHome.Of(watch)).Where(found => !under.Contains(found.Id))) // one that is tried again is not finished
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (FinishedHead.Read(found) is not { } head)

@@ -9,11 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Housekeeping;
 
 /// <summary>
-/// Sweeps what crashes left: pictures half written by drops that are no more, files half written beside ours, empty drop
+/// Sweeps what crashes left: pictures half written by drops that are no more, files half written beside ours, submissions, empty drop
 /// folders, and kept drops whose report somebody removed. Nothing that is younger than a day, as another agent may use
 /// the same output; nothing of a drop that is under way, as its commit records name its files.
 /// </summary>
-internal sealed partial class StaleFiles(LiveOptions options, DropFinish finish, DurableFiles files, TimeProvider time, ILogger<StaleFiles> logger) : IHousekeepingTask
+internal sealed partial class StaleFiles(LiveOptions options, WatchHomes homes, KnownHomes known, DropFinish finish, DurableFiles files, TimeProvider time, ILogger<StaleFiles> logger) : IHousekeepingTask
 {
     private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
 
@@ -24,8 +24,8 @@ internal sealed partial class StaleFiles(LiveOptions options, DropFinish finish,
         try
         {
             // a watch whose drive is gone may have drops under way that nobody sees now
-            if (watches.All(watch => Directory.Exists(watch.Path)))
-                Sweep(watches, removal, cancellationToken);
+            if (!watches.Any(homes.HasVanished))
+                Sweep(watches, known.Besides(watches), removal, cancellationToken);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
@@ -39,11 +39,12 @@ internal sealed partial class StaleFiles(LiveOptions options, DropFinish finish,
         return Task.CompletedTask;
     }
 
-    private void Sweep(IReadOnlyList<WatchSettings> watches, Removal removal, CancellationToken cancellationToken)
+    private void Sweep(IReadOnlyList<WatchSettings> watches, IReadOnlyList<WatchHome> former, Removal removal, CancellationToken cancellationToken)
     {
         // files are listed before drops: a drop that is new meanwhile has new files
-        var work = watches.Select(watch => WatchFolders.Work(watch.Output)).Distinct().SelectMany(folder => Old(folder, "*.png*")).ToList();
-        var drops = watches.SelectMany(DropFolder.LeftIn).ToList();
+        var unseen = former.Where(static home => !Directory.Exists(WatchFolders.OwnIn(home.Path))).Select(static home => home.Watch.Output);
+        var work = watches.Select(static watch => watch.Output).Except(unseen).Select(WatchFolders.Work).SelectMany(folder => Old(folder, "*.png*")).ToList();
+        var drops = watches.SelectMany(WatchHome.Of).Concat(former).SelectMany(DropFolder.LeftIn).ToList();
         var under = drops.Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var file in work.Where(file => WorkFileName().Match(file.Name) is { Success: true } name && !under.Contains(name.Groups["drop"].Value)))
             removal.Remove(file.FullName);
@@ -52,6 +53,8 @@ internal sealed partial class StaleFiles(LiveOptions options, DropFinish finish,
         foreach (var watch in watches)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            foreach (var submission in Old(watch.Path, Inbox.Unfinished))
+                removal.Remove(submission.FullName);
             foreach (var home in WatchFolders.Homes(watch))
                 SweepHome(watch, home, removal);
         }
@@ -69,7 +72,7 @@ internal sealed partial class StaleFiles(LiveOptions options, DropFinish finish,
         var orphans = !kept.Exists ? [] : kept.GetDirectories().Where(IsOld).ToList();
         if (orphans.Count == 0)
             return;
-        var reported = DropIndex.Finished(watch).Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
+        var reported = DropIndex.Finished(WatchHome.Of(watch)).Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var orphan in orphans.Where(folder => !reported.Contains(folder.Name)))
             removal.RemoveFolder(orphan.FullName);
     }
@@ -86,7 +89,7 @@ internal sealed partial class StaleFiles(LiveOptions options, DropFinish finish,
 
     private bool IsOld(FileSystemInfo entry) => time.GetUtcNow() - entry.LastWriteTimeUtc > Stale;
 
-    [GeneratedRegex(@"^(?<drop>\d{8}-\d{6}-\d{7}-[0-9a-f]{6})-\d+-\d+\.png")]
+    [GeneratedRegex($@"^(?<drop>{DropId.Form})-\d+-\d+\.png")]
     private static partial Regex WorkFileName();
 
     private static partial class Log

@@ -19,7 +19,7 @@ namespace AutoGen.Automation.Intake;
 internal sealed class Claim(DropId ids, DurableFiles files, WatchHomes homes, CopyIn copies)
 {
     /// <summary>The folder for a new drop; not created yet.</summary>
-    public DropFolder NewDrop(WatchSettings watch) => new(watch, ids.Next()) { Home = homes.Of(watch) };
+    public DropFolder NewDrop(WatchSettings watch, string? id = null) => new(watch, id ?? ids.Next()) { Home = homes.Of(watch) };
 
     /// <summary>Fills a new drop; false, with a problem where there is one to tell, where nothing was taken. Its folders need <see cref="Flush"/>.</summary>
     public bool Take(DropFolder folder, SourceGroup group, out Problem? problem)

@@ -53,7 +53,7 @@ internal sealed partial class Backlog
         {
             if (!drops.TryGetValue(key.Drop, out var drop) || !drop.MayRender || drop.IsResting(time))
                 return null;
-            drop.Running++;
+            drop.Running.Add(key.Number);
             return drop.Folder;
         }
     }
@@ -65,7 +65,7 @@ internal sealed partial class Backlog
         {
             if (!drops.TryGetValue(key.Drop, out var drop))
                 return;
-            drop.Running--;
+            drop.Running.Remove(key.Number);
             if (end is { } known)
                 drop.Board?.End(key.Number, known);
             else if (rest > TimeSpan.Zero)
@@ -103,8 +103,15 @@ internal sealed partial class Backlog
         get
         {
             lock (gate)
-                return drops.Values.Any(drop => drop.Running > 0);
+                return drops.Values.Any(drop => drop.Running.Count > 0);
         }
+    }
+
+    /// <summary>Numbers of a drop's renders that are under way.</summary>
+    public IReadOnlySet<int> Running(string drop)
+    {
+        lock (gate)
+            return drops.TryGetValue(drop, out var found) ? found.Running.ToHashSet() : [];
     }
 
     /// <summary>Which watches may start nothing. Asked outside the lock: the answer may come from a share that hangs.</summary>

@@ -37,8 +37,8 @@ internal sealed class BacklogDrop(DropFolder folder)
     /// <summary>Renders with Quartz, waiting or under way.</summary>
     public int InHand { get; set; }
 
-    /// <summary>Renders under way.</summary>
-    public int Running { get; set; }
+    /// <summary>Numbers of the renders under way.</summary>
+    public HashSet<int> Running { get; } = [];
 
     public int Priority => Control.Priority ?? Folder.Watch.Priority;
 
@@ -68,7 +68,7 @@ internal sealed class BacklogDrop(DropFolder folder)
     };
 
     private DropState State =>
-        Running > 0 ? DropState.Running
+        Running.Count > 0 ? DropState.Running
         : Control.Held ? DropState.Held
         : Board is null ? DropState.Planning
         : DropState.Waiting;

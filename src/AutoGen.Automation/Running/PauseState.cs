@@ -6,7 +6,7 @@ namespace AutoGen.Automation.Running;
 /// <summary>Whether somebody paused the agent: a file in the data folder, so that it lasts.</summary>
 internal sealed class PauseState(DataFolder data, DurableFiles files, TimeProvider time)
 {
-    private volatile bool paused = File.Exists(PathIn(data));
+    private volatile bool paused = IsIn(data);
 
     public bool IsPaused => paused;
 
@@ -22,7 +22,7 @@ internal sealed class PauseState(DataFolder data, DurableFiles files, TimeProvid
 
     public void Resume()
     {
-        if (File.Exists(PathIn(data)))
+        if (IsIn(data))
         {
             files.Delete(PathIn(data));
             files.FlushFolder(data.FullPath);
@@ -31,11 +31,10 @@ internal sealed class PauseState(DataFolder data, DurableFiles files, TimeProvid
         paused = false;
     }
 
+    /// <summary>What the file says, for those who look while no agent runs.</summary>
+    public static bool IsIn(DataFolder data) => File.Exists(PathIn(data));
+
     private static string PathIn(DataFolder data) => Path.Combine(data.FullPath, "paused.json");
 
     private sealed record Since(DateTimeOffset Paused);
 }
-
-/// <summary>The agent's own folder for its state.</summary>
-/// <param name="FullPath">Absolute path.</param>
-internal sealed record DataFolder(string FullPath);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Running;
 
 /// <summary>The watches at work, as the options in force want them.</summary>
-internal sealed class RunningWatches(LiveOptions options, Claim claim, WatchHomes homes, Ledgers ledgers, Backlog backlog, DropWork work, TimeProvider time, ILoggerFactory loggers) : IDisposable
+internal sealed class RunningWatches(LiveOptions options, Claim claim, WatchHomes homes, Ledgers ledgers, Backlog backlog, DropWork work, FormerWatches former, TimeProvider time, ILoggerFactory loggers) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, RunningWatch> running = new(StringComparer.Ordinal);
@@ -42,6 +42,7 @@ internal sealed class RunningWatches(LiveOptions options, Claim claim, WatchHome
 
             foreach (var watch in wanted.Where(watch => !running.ContainsKey(watch.Name)))
                 running.Add(watch.Name, Start(watch));
+            former.Sync(wanted);
             backlog.KeepWatches(wanted);
         }
     }
@@ -52,6 +53,7 @@ internal sealed class RunningWatches(LiveOptions options, Claim claim, WatchHome
         {
             foreach (var watch in running.Values)
                 watch.Dispose();
+            former.Dispose();
         }
     }
 

@@ -1,4 +1,4 @@
-using AutoGen.Automation.Running;
+using AutoGen.Automation.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Running;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -74,7 +74,7 @@ public sealed class ChangeCommandTests : IDisposable
     [Fact]
     public async Task An_agent_that_holds_the_lock_but_does_not_listen_is_named()
     {
-        using var held = AgentLock.Take(folder["data"], TimeProvider.System).Value;
+        using var held = (await AgentLock.TakeAsync(folder["data"], TimeProvider.System)).Value;
 
         var result = await RunAsync("pause");
 
@@ -85,7 +85,7 @@ public sealed class ChangeCommandTests : IDisposable
     [Fact]
     public async Task An_agent_of_the_workspace_with_another_data_folder_is_named()
     {
-        using var held = AgentLock.Take(AgentLocks.FolderOf(folder["work"]), TimeProvider.System).Value;
+        using var held = (await AgentLock.TakeAsync(AgentLocks.FolderOf(folder["work"]), TimeProvider.System)).Value;
 
         var result = await RunAsync("pause", "--workspace", folder["work"]);
 

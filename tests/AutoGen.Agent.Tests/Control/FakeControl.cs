@@ -15,6 +15,9 @@ internal sealed class FakeControl : IAgentControl
     /// <summary>What answers have to wait for.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What the answer to a submission has to wait for.</summary>
+    public Func<CancellationToken, Task> BeforeTaken { get; set; } = _ => Task.CompletedTask;
+
     public static DropSummary Drop(string id, DropState state = DropState.Waiting) =>
         new() { Id = id, Watch = "inbox", Source = "scenes.txt", State = state, Renders = 4, Completed = 1 };
 
@@ -38,11 +41,12 @@ internal sealed class FakeControl : IAgentControl
             : Drop(change.Drop, change.Action == DropAction.Hold ? DropState.Held : DropState.Waiting) with { Priority = change.Priority });
     }
 
-    public Task<Result<DropSummary>> SubmitAsync(Submission submission, CancellationToken cancellationToken)
+    public async Task<Result<DropSummary>> SubmitAsync(Submission submission, CancellationToken cancellationToken)
     {
         lock (Submissions)
             Submissions.Add(submission);
-        return Task.FromResult<Result<DropSummary>>(Drop("20260101-000000-0000000-aaaaaa", DropState.Planning) with { Source = submission.Name });
+        await BeforeTaken(cancellationToken);
+        return Drop("20260101-000000-0000000-aaaaaa", DropState.Planning) with { Source = submission.Name };
     }
 
     public Task PauseAsync(CancellationToken cancellationToken) => Set(paused: true);

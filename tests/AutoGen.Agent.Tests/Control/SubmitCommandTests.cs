@@ -19,7 +19,7 @@ public sealed class SubmitCommandTests : IDisposable
         var text = await SubmitAsync(list, scenes, "--to", "night");
 
         Assert.Equal(ExitCode.Done, text.Code);
-        Assert.Equal([new Submission("list.json", """[{ "prompt": "a tree" }]""", "night"), new Submission("scenes.txt", "ein Bär\n", "night")], server.Control.Submissions);
+        Assert.Equal([new Submission("list.json", """[{ "prompt": "a tree" }]""", "night"), new Submission("scenes.txt", "ein Bär\n", "night")], server.Control.Submissions.Select(taken => taken with { Id = null }));
         Assert.Contains("list.json: drop 20260101-000000-0000000-aaaaaa of watch inbox", text.Output, StringComparison.Ordinal);
     }
 
@@ -35,7 +35,7 @@ public sealed class SubmitCommandTests : IDisposable
 
         var result = await Cli.RunAsync(input, CancellationToken.None, ["submit", "-", .. more, "--json", "--data", folder["data"]]);
 
-        Assert.Equal(new Submission(name, text, null), Assert.Single(server.Control.Submissions));
+        Assert.Equal(new Submission(name, text, null), Assert.Single(server.Control.Submissions) with { Id = null });
         Assert.Equal("20260101-000000-0000000-aaaaaa", result.Json.GetProperty("submissions")[0].Text("drop"));
     }
 
@@ -71,6 +71,43 @@ public sealed class SubmitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_an_agent_left_unanswered_is_asked_for_by_its_id_of_the_next_agent()
+    {
+        var (asking, first) = await BreakOffAsync();
+        await using var next = await RunningServer.StartAsync(folder["data"]);
+
+        var result = await asking;
+
+        Assert.Equal(ExitCode.Done, result.Code);
+        Assert.Equal(first with { Again = true }, Assert.Single(next.Control.Submissions));
+    }
+
+    [Fact]
+    public async Task One_that_an_agent_left_unanswered_is_put_into_the_folder_where_the_files_do_not_know_it()
+    {
+        folder.Write("", "work", "inbox", "other.txt");
+        var (asking, first) = await BreakOffAsync();
+
+        var result = await asking;
+
+        Assert.Equal(ExitCode.Done, result.Code);
+        Assert.True(File.Exists(folder["work", "inbox", "scenes.txt"]), first.Id);
+    }
+
+    [Fact]
+    public async Task One_that_an_agent_took_and_left_unanswered_is_not_put_into_the_folder_too()
+    {
+        folder.Write("", "work", "inbox", "other.txt");
+        var (asking, first) = await BreakOffAsync(id => folder.Write("a tree", "work", "inbox", ".autogen", "drops", id, "source", "scenes.txt"));
+
+        var result = await asking;
+
+        Assert.Equal(ExitCode.Done, result.Code);
+        Assert.Contains(first.Id!, result.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["work", "inbox", "scenes.txt"]));
+    }
+
+    [Fact]
     public async Task Without_an_agent_it_says_which_watch_is_wanted_and_which_names_it_takes()
     {
         folder.Write("""
@@ -102,6 +139,26 @@ public sealed class SubmitCommandTests : IDisposable
         Assert.Equal(ExitCode.BadInput, result.Code);
         Assert.Contains("[submission-name-wrong]", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder["work", "inbox"]));
+    }
+
+    /// <summary>Hands a file to an agent that ends without an answer.</summary>
+    private async Task<(Task<Cli> Asking, Submission Submission)> BreakOffAsync(Action<string>? take = null)
+    {
+        var data = folder["data"];
+        var heard = new TaskCompletionSource<CancellationToken>();
+        var control = new FakeControl
+        {
+            BeforeTaken = async token =>
+            {
+                heard.SetResult(token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            },
+        };
+        await using var server = await RunningServer.StartAsync(data, control);
+        var asking = SubmitAsync(folder.Write("a tree", "scenes.txt"), "--workspace", folder["work"]);
+        await heard.Task;
+        take?.Invoke(control.Submissions[0].Id!);
+        return (asking, control.Submissions[0]);
     }
 
     public void Dispose() => folder.Dispose();

@@ -16,7 +16,7 @@ public sealed class DropReaderTests : IDisposable
     public DropReaderTests()
     {
         bench = new Workbench(Workbench.WatchIn(folder));
-        reader = new DropReader(new LiveOptions(new AutomationOptions { Watches = [bench.Watch] }), bench.Time);
+        reader = new DropReader(new LiveOptions(new AutomationOptions { Watches = [bench.Watch] }), folder.At("data"), bench.Time);
     }
 
     private string Drops => Path.Combine(bench.Watch.Path, ".autogen", "drops");
@@ -151,8 +151,8 @@ public sealed class DropReaderTests : IDisposable
         File.WriteAllText(Path.Combine(Drops, reader.Status().Drops[0].Id, "control.json"), """{ "held": true, "priority": 7 }""");
         var quiet = bench.Watch with { Priority = 3, QuietHours = ["00:00-12:00", "12:00-00:00"] };
 
-        var status = new DropReader(new LiveOptions(new AutomationOptions { Watches = [quiet] }), bench.Time).Status();
-        var off = new DropReader(new LiveOptions(new AutomationOptions { Watches = [quiet with { Enabled = false }] }), bench.Time).Status();
+        var status = new DropReader(new LiveOptions(new AutomationOptions { Watches = [quiet] }), folder.At("data"), bench.Time).Status();
+        var off = new DropReader(new LiveOptions(new AutomationOptions { Watches = [quiet with { Enabled = false }] }), folder.At("data"), bench.Time).Status();
 
         Assert.Equal([(DropState.Held, 7), (DropState.Waiting, 3)], status.Drops.Select(drop => (drop.State, drop.Priority)));
         Assert.All(status.Drops, drop => Assert.Equal("watch-quiet-hours", drop.WaitsFor!.Code));
@@ -177,7 +177,7 @@ public sealed class DropReaderTests : IDisposable
     {
         Take(("a.txt", "an apple"));
         var gone = new WatchSettings { Name = "gone", Path = folder.At("gone"), Output = folder.At("gone-out") };
-        var both = new DropReader(new LiveOptions(new AutomationOptions { Watches = [gone, bench.Watch] }), bench.Time);
+        var both = new DropReader(new LiveOptions(new AutomationOptions { Watches = [gone, bench.Watch] }), folder.At("data"), bench.Time);
 
         var status = both.Status();
 

@@ -43,6 +43,36 @@ public sealed class SubmissionTests : IDisposable
         Assert.Equal(folder.At("outbox", "from-inbox", "done", "cat.txt"), agent.Finished[0].Source);
     }
 
+    [Fact]
+    public async Task One_that_is_handed_over_again_is_taken_once()
+    {
+        await using var agent = new RunningAgent(folder);
+        await agent.StartAsync();
+        var submission = new Submission("cat.txt", "a cat", Watch: null) { Id = new DropId(TimeProvider.System).Next() };
+
+        var first = await agent.Control.SubmitAsync(submission, CancellationToken.None);
+        var unfinished = await agent.Control.SubmitAsync(submission with { Again = true }, CancellationToken.None);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
+        var finished = await agent.Control.SubmitAsync(submission with { Again = true }, CancellationToken.None);
+        var other = await agent.Control.SubmitAsync(submission with { Id = new DropId(TimeProvider.System).Next(), Again = true }, CancellationToken.None);
+
+        Assert.Equal([submission.Id, submission.Id, submission.Id], new[] { first, unfinished, finished }.Select(result => result.Value?.Id));
+        Assert.NotEqual(submission.Id, other.Value!.Id);
+        await agent.UntilAsync(() => agent.Finished.Count == 2);
+        Assert.Equal(2, agent.Renderer.Rendered.Count);
+    }
+
+    [Theory]
+    [InlineData("../../x")]
+    [InlineData("20260101-000000-0000000-AAAAAA")]
+    public async Task An_id_that_is_none_is_refused(string id)
+    {
+        await using var agent = new RunningAgent(folder);
+        await agent.StartAsync();
+        var refused = await agent.Control.SubmitAsync(new Submission("cat.txt", "a cat", Watch: null) { Id = id }, CancellationToken.None);
+        Assert.Equal("submission-id-wrong", Assert.Single(refused.Problems).Code);
+    }
+
     /// <summary>A scan of the drops that are there sees the folder before its source has come: an empty one, which is removed.</summary>
     [Fact]
     public void One_that_is_being_written_is_nobody_elses()

@@ -1,5 +1,5 @@
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Housekeeping;
-using AutoGen.Automation.Running;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
 using Microsoft.Extensions.Logging;
@@ -14,7 +14,7 @@ public sealed class DiskGuardTests
     private readonly FakeDisk disks = new();
     private readonly LiveOptions options = new(new AutomationOptions { Watches = [Watch], MinimumFreeMegabytes = 100 });
 
-    private DiskGuard Guard => field ??= new DiskGuard(options, new WatchHomes(time, new Logger<WatchHomes>(log)), disks, new DataFolder("/data"), time, new Logger<DiskGuard>(log));
+    private DiskGuard Guard => field ??= new DiskGuard(options, new WatchHomes(new KnownHomes(new DataFolder("/data"), new DurableFiles()), time, new Logger<WatchHomes>(log)), disks, new DataFolder("/data"), time, new Logger<DiskGuard>(log));
 
     [Theory]
     [InlineData("/out")]

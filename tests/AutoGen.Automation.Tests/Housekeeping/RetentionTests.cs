@@ -157,7 +157,7 @@ public sealed class RetentionTests : IDisposable
         (string.Join(' ', TempFolder.Tree(folder.At("inbox"))), string.Join(' ', TempFolder.Tree(folder.At("outbox"))));
 
     private string FinishedId() =>
-        AutoGen.Automation.Control.DropIndex.Finished(Workbench.WatchIn(folder)).Single().Id;
+        AutoGen.Automation.Control.DropIndex.Finished(AutoGen.Automation.Watches.WatchHome.Of(Workbench.WatchIn(folder))).Single().Id;
 
     private sealed class StubbornFiles(string path) : DurableFiles
     {

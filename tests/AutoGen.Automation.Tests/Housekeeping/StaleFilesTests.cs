@@ -2,6 +2,7 @@ using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Tests.Support;
+using AutoGen.Automation.Watches;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Tests.Housekeeping;
@@ -14,7 +15,13 @@ public sealed class StaleFilesTests : IDisposable
     private readonly FakeTime time = new();
     private readonly LogList log = new();
 
-    public StaleFilesTests() => Directory.CreateDirectory(folder.At("inbox"));
+    private readonly KnownHomes known;
+
+    public StaleFilesTests()
+    {
+        Directory.CreateDirectory(folder.At("inbox", ".autogen"));
+        known = new KnownHomes(new DataFolder(folder.At("data")), new DurableFiles());
+    }
 
     [Fact]
     public async Task Pictures_half_written_by_drops_that_are_no_more_are_swept_after_a_day_and_no_others()
@@ -37,10 +44,36 @@ public sealed class StaleFilesTests : IDisposable
     public async Task Nothing_is_swept_while_a_watch_is_away_whose_drops_nobody_sees()
     {
         Make($"outbox/.autogen/{Gone}-1-1.png");
+        Directory.Delete(folder.At("inbox", ".autogen"));
+        await SweepAsync(); // the inbox is an empty mount point now
         Directory.Delete(folder.At("inbox"));
         await SweepAsync();
         Assert.True(File.Exists(folder.At("outbox", ".autogen", $"{Gone}-1-1.png")));
         Assert.Empty(log.Lines);
+    }
+
+    [Fact]
+    public async Task Pictures_of_drops_in_the_home_of_a_watch_that_was_taken_out_are_not_swept_also_while_it_is_away()
+    {
+        Make($"outbox/.autogen/{Gone}-1-1.png");
+        Make($"outbox/.autogen/{Under}-1-1.png");
+        Make($"elsewhere/.autogen/drops/{Under}/drop.json");
+        known.Remember(new WatchHome(folder.At("elsewhere"), Workbench.WatchIn(folder) with { Path = folder.At("elsewhere") }));
+        Directory.Move(folder.At("elsewhere"), folder.At("away"));
+        await SweepAsync();
+        Assert.Equal(2, TempFolder.Tree(folder.At("outbox")).Count());
+        Directory.Move(folder.At("away"), folder.At("elsewhere"));
+        await SweepAsync();
+        Assert.Equal([$".autogen/{Under}-1-1.png"], TempFolder.Tree(folder.At("outbox")));
+    }
+
+    [Fact]
+    public async Task Submissions_half_written_by_a_command_that_was_killed_are_swept()
+    {
+        Make("inbox/.autogen-abcdefgh.xyz.tmp");
+        Make("inbox/mine.tmp");
+        await SweepAsync();
+        Assert.Equal(["mine.tmp"], TempFolder.Tree(folder.At("inbox")));
     }
 
     [Fact]
@@ -103,6 +136,7 @@ public sealed class StaleFilesTests : IDisposable
         var watch = Workbench.WatchIn(folder);
         var files = new DurableFiles();
         var options = new LiveOptions(new AutomationOptions { Watches = [watch] });
-        return new StaleFiles(options, new DropFinish(files, time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
+        var homes = new WatchHomes(known, time, new Logger<WatchHomes>(log));
+        return new StaleFiles(options, homes, known, new DropFinish(files, time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
     }
 }

@@ -29,8 +29,10 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         files ??= new DurableFiles();
         var (ends, attempts, plans) = (new RenderEnds(Time), new AttemptLog(files, Time), new PlanShelf());
         var options = new LiveOptions(new AutomationOptions { Watches = [watch], Defaults = new RenderSettings { Steps = 5 } });
-        var homes = new WatchHomes(Time, Logger<WatchHomes>());
-        var ledgers = new Ledgers(files, homes);
+        var data = new DataFolder(Path.Combine(Path.GetDirectoryName(watch.Path)!, "data"));
+        var known = new KnownHomes(data, files);
+        var homes = new WatchHomes(known, Time, Logger<WatchHomes>());
+        var ledgers = new Ledgers(files, homes, known);
         var claim = new Claim(new DropId(Time), files, homes, new CopyIn(files, ledgers));
         Planner = new DropPlanner(Renderer, Inspector, new SeedSource(() => 7), options, files, Time, Logger<DropPlanner>());
         Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends, options), attempts, ends, files, Time, Logger<RenderStep>());
@@ -38,7 +40,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         var news = new DropNews([this], Logger<DropNews>());
         var work = new DropWork(claim, Planner, plans, Step, ends, Retry, new DropFinish(files, Time), news);
         Backlog = new Backlog(Time);
-        Pause = new PauseState(new DataFolder(Path.Combine(Path.GetDirectoryName(watch.Path)!, "data")), files, Time);
+        Pause = new PauseState(data, files, Time);
         Starts = new StartGate(Pause, [this]);
         advance = new DropAdvance(Backlog, work, Renderer, new DiskGuard(options, homes, Disk, new DataFolder(watch.Path), Time, Logger<DiskGuard>()), Logger<DropAdvance>()) { AtOnce = atOnce };
         turn = new RenderTurn(Backlog, Starts, plans, Step, news, Logger<RenderTurn>());

@@ -37,7 +37,8 @@ internal static class Ending
         Poll.UntilAsync(
             () => agent.HasEnded || (!UnderWay(workspace).Any() && drops.All(drop => drop.Ending.All(path => File.Exists(workspace[path])))),
             () => $"Not finished: {Show(drops.SelectMany(drop => drop.Ending).Where(path => !File.Exists(workspace[path])))}\nunder way: {Show(UnderWay(workspace))}\n{agent.Said}",
-            patience);
+            patience,
+            () => workspace.Outputs.Concat(workspace.Watches).Sum(folder => Files(workspace[folder]).Count()));
 
     public static void Check(Workspace workspace, IReadOnlyList<Drop> drops, SortedDictionary<string, string>? undisturbed, string said)
     {

@@ -1,6 +1,7 @@
 using AutoGen.Abstractions;
+using AutoGen.Samplers.Maths;
 
-namespace AutoGen.Samplers;
+namespace AutoGen.Samplers.Euler;
 
 /// <summary>Euler's method with optional churn (Karras et al. 2022, algorithm 2 without the correction).</summary>
 internal sealed class EulerSampler(ChurnOptions options) : ISampler

@@ -1,6 +1,7 @@
 using AutoGen.Abstractions;
+using AutoGen.Samplers.Maths;
 
-namespace AutoGen.Samplers;
+namespace AutoGen.Samplers.DpmSolver;
 
 /// <summary>
 /// DPM-Solver++(2M) (Lu et al. 2022, algorithm 2): a second order multistep method in lambda = -log sigma. The last
@@ -26,7 +27,7 @@ internal sealed class Dpmpp2mSampler : ISampler
             var h = Math.Log(step.Sigma / step.Next);
             var r = lastH / h;
             var extrapolated = lastDenoised is null ? denoised : denoised + ((denoised - lastDenoised) / (2 * r));
-            x = (x * (step.Next / step.Sigma)) - (extrapolated * double.ExpM1(-h));
+            x = SigmaSpace.StepTo(step.Next, x, step.Sigma, extrapolated);
             (lastDenoised, lastH) = (denoised, h);
         }
 

@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoGen.Abstractions;
+using AutoGen.Samplers.Maths;
 
-namespace AutoGen.Samplers;
+namespace AutoGen.Samplers.VariancePreserving;
 
 /// <summary>Options of DDIM.</summary>
 public sealed record DdimOptions
@@ -22,6 +23,9 @@ public sealed record DdimOptions
 internal sealed class DdimSampler(DdimOptions options) : ISampler
 {
     public static SamplerTraits Traits { get; } = new() { StartScaling = StartScaling.FullVariance };
+
+    /// <summary>DDPM (Ho et al. 2020, algorithm 2) is DDIM at eta 1: its posterior's mean and variance are the same.</summary>
+    public static SamplerTraits DdpmTraits { get; } = Traits with { Stochastic = true };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

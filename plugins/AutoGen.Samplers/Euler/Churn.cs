@@ -1,16 +1,16 @@
 using AutoGen.Abstractions;
 
-namespace AutoGen.Samplers;
+namespace AutoGen.Samplers.Euler;
 
 /// <summary>Raises the noise level before a step (Karras et al. 2022, algorithm 2, lines 4 to 6).</summary>
 internal static class Churn
 {
     private static readonly double greatestRaise = Math.Sqrt(2) - 1;
 
-    /// <summary>The latent and the noise level to start the step from; both unchanged, and no noise drawn, at churn 0.</summary>
+    /// <summary>The latent and the noise level to start the step from; both unchanged, and no noise drawn, where churn does not act.</summary>
     public static (Latent X, double Sigma) Raise(Latent x, double sigma, ChurnOptions options, SamplingRun run)
     {
-        if (options.Churn == 0)
+        if (options.Churn == 0 || sigma < options.ChurnMin || sigma > options.ChurnMax)
             return (x, sigma);
         var raise = Math.Min(options.Churn / (run.Sigmas.Count - 1), greatestRaise);
         var raised = sigma * (1 + raise);

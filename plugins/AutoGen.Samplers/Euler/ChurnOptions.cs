@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace AutoGen.Samplers;
+namespace AutoGen.Samplers.Euler;
 
-/// <summary>Options of Euler and Heun.</summary>
+/// <summary>Options of Euler, Heun, Heun++ and DPM2 (Karras et al. 2022, table 5).</summary>
 public sealed record ChurnOptions
 {
     /// <value>Total churn over all steps, 0 to 100 (k-diffusion's <c>s_churn</c>). Default 0.</value>
@@ -15,4 +15,14 @@ public sealed record ChurnOptions
     [Range(0.0, 2.0)]
     [Description("Factor on the noise that churn adds; slightly above 1 counters the loss of detail.")]
     public double NoiseScale { get; init; } = 1;
+
+    /// <value>Least sigma at which churn acts, 0 to 1000000 (k-diffusion's <c>s_tmin</c>). Default 0.</value>
+    [Range(0.0, 1e6)]
+    [Description("Least noise level (sigma) at which churn acts.")]
+    public double ChurnMin { get; init; }
+
+    /// <value>Greatest sigma at which churn acts, 0 to 1000000 (k-diffusion's <c>s_tmax</c>). Default 1000000, above every model's.</value>
+    [Range(0.0, 1e6)]
+    [Description("Greatest noise level (sigma) at which churn acts.")]
+    public double ChurnMax { get; init; } = 1e6;
 }
