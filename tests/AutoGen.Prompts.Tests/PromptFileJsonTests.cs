@@ -20,7 +20,7 @@ public sealed class PromptFileJsonTests : IDisposable
               "prompt": "a red circle", "negative": "blue", "model": "pocket", "steps": 12, "cfg": 5.5, "seed": 9007199254740991,
               "sampler": { "name": "ddim", "eta": 0.5 }, "schedule": "karras", "rng": "CPU", "eta": 1, "width": 64, "height": 128,
               "count": 3, "dialect": "autogen", "initImage": "a.png", "strength": 0.3, "resizeMode": "contain",
-              "postProcess": ["sharpen", { "name": "border", "width": 4 }], "output": "sub", "format": "png"
+              "postProcess": ["sharpen", { "name": "border", "width": 4 }], "output": "sub", "format": "jpeg", "quality": 80
             }
             """).Value![0].Settings;
 
@@ -128,7 +128,6 @@ public sealed class PromptFileJsonTests : IDisposable
 
     [Theory]
     [InlineData("dialect", "a1111")]
-    [InlineData("format", "webp")]
     public void A_value_that_is_not_built_is_refused_by_name(string key, string value)
     {
         var problem = Assert.Single(Read($"{{ \"{key}\": \"{value}\" }}").Problems);

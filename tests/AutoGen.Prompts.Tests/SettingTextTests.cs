@@ -90,7 +90,7 @@ public class SettingTextTests
         var texts = new Dictionary<string, string>
         {
             ["steps"] = "30", ["cfg"] = "7", ["seed"] = "1", ["rng"] = "cpu", ["eta"] = "1", ["width"] = "64", ["height"] = "64", ["count"] = "2",
-            ["dialect"] = "autogen", ["strength"] = "0.5", ["resizeMode"] = "cover", ["format"] = "png",
+            ["dialect"] = "autogen", ["strength"] = "0.5", ["resizeMode"] = "cover", ["format"] = "png", ["quality"] = "80",
         };
         foreach (var setting in SettingTable.All.Where(setting => setting.Built))
         {

@@ -62,11 +62,11 @@ public sealed record RenderRequest
     /// <summary>Absolute paths of the folders from which post-processors may take pictures; null: from anywhere.</summary>
     public IReadOnlyList<string>? PictureFolders { get; init; }
 
-    /// <summary>Absolute path of the folder that the picture goes to; copies with a relative folder start there. Null: the current folder.</summary>
+    /// <summary>
+    /// Absolute path of the folder that the picture goes to; copies with a relative folder start there, and must stay below it
+    /// where <see cref="PictureFolders"/> is said. Null: the current folder.
+    /// </summary>
     public string? OutputFolder { get; init; }
-
-    /// <summary>Whether copies must stay below <see cref="OutputFolder"/>: the request names their folders itself, and came from a dropped file.</summary>
-    public bool ConfineCopies { get; init; }
 }
 
 /// <summary>The input of image to image.</summary>
