@@ -28,7 +28,7 @@ internal sealed class Seeds2Sampler(Seeds2Options options) : ISampler
     {
         var decay = Math.Log(sigma / next) * (1 + options.Eta);
         var noise = new StageNoise(options, run, sigma);
-        var middle = sigma * Math.Pow(next / sigma, options.Middle);
+        var middle = options.Middle == 1 ? next : sigma * Math.Pow(next / sigma, options.Middle); // not an ulp below the end
         var inner = noise.AddTo(SigmaSpace.Keep(Math.Exp(-options.Middle * decay), x, denoised), middle);
         var innerDenoised = run.Denoise(inner, middle);
         // The weight of the inner evaluation; both weights sum to decay * phi_1(-decay).
