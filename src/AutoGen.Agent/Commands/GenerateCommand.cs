@@ -2,6 +2,7 @@ using System.CommandLine;
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Generation;
 using AutoGen.Prompts;
+using AutoGen.Protocol;
 using AutoGen.Rendering;
 
 namespace AutoGen.Agent.Commands;
