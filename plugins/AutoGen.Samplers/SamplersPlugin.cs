@@ -15,6 +15,10 @@ namespace AutoGen.Samplers;
 /// <summary>The built-in samplers, step schedules and guidance. Names are k-diffusion's, or ComfyUI's where k-diffusion has none.</summary>
 public sealed class SamplersPlugin : IAutoGenPlugin
 {
+    private const string CfgPlusPlusFamily = "CFG++";
+
+    private static readonly AncestralOptions noNoise = new() { Eta = 0 };
+
     public void Register(IPluginRegistry registry)
     {
         AddEulerFamily(registry);
@@ -22,7 +26,8 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         AddDpmSolvers(registry);
         AddExponential(registry);
         AddCfgPlusPlus(registry);
-        AddVariancePreservingAndDistilled(registry);
+        AddVariancePreserving(registry);
+        AddDistilled(registry);
         registry.AddSchedules();
         registry.AddGuidance();
     }
@@ -54,27 +59,23 @@ public sealed class SamplersPlugin : IAutoGenPlugin
 
     private static void AddDpmSolvers(IPluginRegistry registry)
     {
-        registry.AddSampler<DpmSolverOptions>("dpm_fast", options => new DpmFastSampler(options), DpmFastSampler.Traits);
-        registry.AddSampler<DpmAdaptiveOptions>("dpm_adaptive", options => new DpmAdaptiveSampler(options), DpmAdaptiveSampler.Traits);
+        registry.AddSampler<DpmSolverOptions>("dpm_fast", options => CreateDpmSolver(options, new DpmFastSampler(options)), DpmFastSampler.Traits);
+        registry.AddSampler<DpmAdaptiveOptions>("dpm_adaptive", options => CreateDpmSolver(options, new DpmAdaptiveSampler(options)), DpmAdaptiveSampler.Traits);
         registry.AddSampler<NoOptions>("dpmpp_2s", _ => new Dpmpp2sSampler(), Dpmpp2sSampler.Traits);
         registry.AddSampler<AncestralOptions>("dpmpp_2s_ancestral", options => new Dpmpp2sAncestralSampler(options), Dpmpp2sAncestralSampler.Traits);
-        registry.AddSampler<NoOptions>("dpmpp_2m", _ => new Dpmpp2mSampler(), Dpmpp2mSampler.Traits);
+        registry.AddSampler<Dpmpp2mOptions>("dpmpp_2m", options => new Dpmpp2mSampler(noNoise, options.SolverType), Dpmpp2mSampler.Traits);
+        registry.AddSampler<NoOptions>("dpmpp_3m", _ => new Dpmpp3mSampler(noNoise, SolverType.Midpoint, fallsAtEnd: true), Dpmpp3mSampler.Traits);
         registry.AddSampler<DpmppSdeOptions>("dpmpp_sde", options => InLogSnr(new DpmppSdeSampler(options)), DpmppSdeSampler.Traits);
-        registry.AddSampler<Dpmpp2mSdeOptions>(
-            "dpmpp_2m_sde",
-            options => InLogSnr(new Dpmpp2mSdeSampler(options, options.SolverType)),
-            Dpmpp2mSdeSampler.Traits);
+        registry.AddSampler<Dpmpp2mSdeOptions>("dpmpp_2m_sde", options => InLogSnr(new Dpmpp2mSampler(options, options.SolverType)), Dpmpp2mSampler.SdeTraits);
+        registry.AddSampler<AncestralOptions>("dpmpp_2m_sde_heun", options => InLogSnr(new Dpmpp2mSampler(options, SolverType.Heun)), Dpmpp2mSampler.SdeTraits);
         registry.AddSampler<AncestralOptions>(
-            "dpmpp_2m_sde_heun",
-            options => InLogSnr(new Dpmpp2mSdeSampler(options, SolverType.Heun)),
-            Dpmpp2mSdeSampler.Traits);
-        registry.AddSampler<AncestralOptions>("dpmpp_3m_sde", options => InLogSnr(new Dpmpp3mSdeSampler(options)), Dpmpp3mSdeSampler.Traits);
+            "dpmpp_3m_sde",
+            options => InLogSnr(new Dpmpp3mSampler(options, SolverType.Heun, fallsAtEnd: false)),
+            Dpmpp3mSampler.SdeTraits);
     }
 
     private static void AddExponential(IPluginRegistry registry)
     {
-        registry.AddSampler<UniPcOptions>("uni_pc", options => new UniPcSampler(options, SlopeWeight.Bh1), UniPcSampler.Traits);
-        registry.AddSampler<UniPcOptions>("uni_pc_bh2", options => new UniPcSampler(options, SlopeWeight.Bh2), UniPcSampler.Traits);
         registry.AddSampler<SaSolverOptions>("sa_solver", options => InLogSnr(new SaSolverSampler(options, evaluatesTwice: false)), SaSolverSampler.Traits);
         registry.AddSampler<SaSolverOptions>("sa_solver_pece", options => InLogSnr(new SaSolverSampler(options, evaluatesTwice: true)), SaSolverSampler.PeceTraits);
         registry.AddSampler<ErSdeOptions>("er_sde", options => InLogSnr(new ErSdeSampler(options)), ErSdeSampler.Traits);
@@ -88,23 +89,53 @@ public sealed class SamplersPlugin : IAutoGenPlugin
     {
         registry.AddSampler<NoOptions>(
             "euler_cfg_pp",
-            _ => InLogSnr(new EulerCfgPlusPlusSampler(new AncestralOptions { Eta = 0 })),
-            EulerSampler.Traits);
-        registry.AddSampler<AncestralOptions>("euler_ancestral_cfg_pp", options => InLogSnr(new EulerCfgPlusPlusSampler(options)), EulerAncestralSampler.Traits);
+            _ => InLogSnr(new EulerCfgPlusPlusSampler(noNoise)),
+            EulerSampler.Traits with { Family = CfgPlusPlusFamily });
+        registry.AddSampler<AncestralOptions>("euler_ancestral_cfg_pp", options => InLogSnr(new EulerCfgPlusPlusSampler(options)), EulerAncestralSampler.Traits with { Family = CfgPlusPlusFamily });
         registry.AddSampler<AncestralOptions>(
             "dpmpp_2s_ancestral_cfg_pp",
             options => new Dpmpp2sAncestralCfgPlusPlusSampler(options),
-            Dpmpp2sAncestralSampler.Traits);
-        registry.AddSampler<NoOptions>("dpmpp_2m_cfg_pp", _ => new Dpmpp2mCfgPlusPlusSampler(), Dpmpp2mSampler.Traits);
+            Dpmpp2sAncestralSampler.Traits with { Family = CfgPlusPlusFamily });
+        registry.AddSampler<NoOptions>("dpmpp_2m_cfg_pp", _ => new Dpmpp2mCfgPlusPlusSampler(), Dpmpp2mSampler.Traits with { Family = CfgPlusPlusFamily });
     }
 
-    private static void AddVariancePreservingAndDistilled(IPluginRegistry registry)
+    private static void AddVariancePreserving(IPluginRegistry registry)
     {
-        registry.AddSampler<DdimOptions>("ddim", options => new DdimSampler(options), DdimSampler.Traits);
-        registry.AddSampler<NoOptions>("ddpm", _ => new DdimSampler(new DdimOptions { Eta = 1 }), DdimSampler.DdpmTraits);
+        registry.AddSampler<DdimOptions>("ddim", CreateDdim, DdimSampler.Traits);
+        registry.AddSampler<NoOptions>("ddpm", _ => new DdimSampler(eta: 1), DdimSampler.DdpmTraits);
+        registry.AddSampler<PlmsOptions>("plms", CreatePlms, PlmsSampler.Traits);
+        registry.AddSampler<UniPcOptions>("uni_pc", options => CreateUniPc(options, SlopeWeight.Bh1), UniPcSampler.Traits);
+        registry.AddSampler<UniPcOptions>("uni_pc_bh2", options => CreateUniPc(options, SlopeWeight.Bh2), UniPcSampler.Traits);
+    }
+
+    private static void AddDistilled(IPluginRegistry registry)
+    {
         registry.AddSampler<LcmOptions>("lcm", options => new LcmSampler(options), LcmSampler.Traits);
         registry.AddSampler<TcdOptions>("tcd", options => new TcdSampler(options), TcdSampler.Traits);
     }
+
+    private static ISampler CreateDdim(DdimOptions options)
+    {
+        var sampler = new DdimSampler(options.Eta);
+        return options.Dialect == Dialect.A1111 ? new OwnLevelsSampler(sampler, A1111Timesteps.Create) : sampler;
+    }
+
+    private static ISampler CreatePlms(PlmsOptions options)
+    {
+        var sampler = new PlmsSampler(options.Start);
+        return options.Dialect == Dialect.Comfyui ? sampler : new OwnLevelsSampler(sampler, A1111Timesteps.Create);
+    }
+
+    private static ISampler CreateUniPc(UniPcOptions options, SlopeWeight slopeWeight)
+    {
+        var sampler = new UniPcSampler(options, slopeWeight);
+        return options.Dialect == Dialect.Comfyui
+            ? sampler
+            : new OwnLevelsSampler(sampler, (steps, levels) => UniPcLevels.Create(steps, levels, options.Spacing));
+    }
+
+    /// <summary>Without fresh noise they are solvers of the probability flow, which is the same equation in a flow model's own sigma.</summary>
+    private static ISampler CreateDpmSolver(DpmSolverOptions options, ISampler sampler) => options.EffectiveEta > 0 ? InLogSnr(sampler) : sampler;
 
     private static LogSnrSampler InLogSnr(ISampler sampler) => new(sampler);
 }

@@ -27,6 +27,12 @@ public sealed record SamplerTraits
     /// <summary>How the start noise is scaled. Default <see cref="StartScaling.Sigma"/>.</summary>
     public StartScaling StartScaling { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="SamplingRun.Noise"/> gives the increments of one Brownian path over sigma, so that more steps refine
+    /// the same path; else every call gives noise of its own. Default false.
+    /// </summary>
+    public bool BrownianNoise { get; init; }
+
     /// <summary>Whether the next-to-last sigma is left out in a dialect.</summary>
     public bool DiscardsPenultimate(Dialect dialect) => DiscardPenultimateIn?.Contains(dialect) ?? DiscardPenultimate;
 }

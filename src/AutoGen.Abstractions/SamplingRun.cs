@@ -25,7 +25,8 @@ public abstract class SamplingRun
     public abstract DenoiseParts DenoiseParts(Latent x, double sigma);
 
     /// <summary>
-    /// Standard normal noise of the latent's shape, the next of the job's seed. Both noise levels are part of the call
+    /// Standard normal noise of the latent's shape: the next of the job's seed, or for samplers with
+    /// <see cref="SamplerTraits.BrownianNoise"/> the increment of its Brownian path. Both noise levels are part of the call
     /// so that a Brownian tree can serve it.
     /// </summary>
     public abstract Latent Noise(double sigma, double sigmaNext);

@@ -20,6 +20,9 @@ public sealed class DenoisingRun(
     private double shareDone;
     private int stepsReported = -1;
 
+    /// <summary>The Brownian path that the sampler's noise comes from; null where every draw is one of the stream.</summary>
+    public BrownianTree? Path { get; init; }
+
     public override IReadOnlyList<double> Sigmas => sigmas;
 
     public override ModelSampling Model => denoiser.Model;
@@ -38,21 +41,24 @@ public sealed class DenoisingRun(
         }
     }
 
+    /// <summary>Steps of which the sampler has said that they are done; those that return in the last step have not said so of it.</summary>
+    public int StepsDone => Math.Max(stepsReported, 0);
+
     private int StepCount => sigmas.Count - 1;
 
     public override Latent Denoise(Latent x, double sigma)
     {
-        Check(x);
+        Check(x, sigma);
         return denoiser.Denoise(x, PlaceOf(sigma));
     }
 
     public override DenoiseParts DenoiseParts(Latent x, double sigma)
     {
-        Check(x);
+        Check(x, sigma);
         return denoiser.DenoiseParts(x, PlaceOf(sigma));
     }
 
-    public override Latent Noise(double sigma, double sigmaNext) => noise.Next(shape);
+    public override Latent Noise(double sigma, double sigmaNext) => Path is null ? noise.Next(shape) : Path.Noise(sigma, sigmaNext);
 
     public override void ReportProgress(double share)
     {
@@ -67,10 +73,12 @@ public sealed class DenoisingRun(
 
     private RunPlace PlaceOf(double sigma) => new(sigma, shareDone, sigmas.FirstOrDefault(other => other < sigma));
 
-    /// <summary>A latent that is spoilt already must not be put down to the network.</summary>
-    private void Check(Latent x)
+    /// <summary>A latent that is spoilt already, or a level behind the end, must not be put down to the network.</summary>
+    private void Check(Latent x, double sigma)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!(sigma > 0) || !double.IsFinite(sigma))
+            throw new InvalidOperationException(FormattableString.Invariant($"the model was asked at noise level {sigma}; the run ends above 0"));
         if (!x.IsFinite())
             throw new InvalidOperationException("the latent handed to the model has values that are not finite (NaN or infinity)");
     }

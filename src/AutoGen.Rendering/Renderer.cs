@@ -45,7 +45,9 @@ public sealed class Renderer : IRenderer, ICatalogueSource
     }
 
     /// <summary>Loads the plugins and looks at the models. What is wrong with one of them stands in the catalogue.</summary>
-    public static Renderer Create(RenderingOptions options) => new(options, new RendererLoading());
+    /// <param name="options">Where they lie.</param>
+    /// <param name="leftOut">Plugins that must not be loaded, as they shall be listed; none by default.</param>
+    public static Renderer Create(RenderingOptions options, IReadOnlyList<PluginEntry>? leftOut = null) => new(options, new RendererLoading { LeftOut = leftOut ?? [] });
 
     /// <summary>The same for a worker, whose agent wants to know what killed it.</summary>
     internal static Renderer Create(RenderingOptions options, RendererLoading loading) => new(options, loading);

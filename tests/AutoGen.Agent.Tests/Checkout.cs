@@ -15,6 +15,9 @@ internal static class Checkout
     /// <summary>The same of a plugin that exists to misbehave in tests.</summary>
     public static string BuiltTestPlugin(string name) => PathOf("tests", "TestPlugins", name, Metadata("PluginOutput"));
 
+    /// <summary>Where NuGet keeps the packages that these tests were built with.</summary>
+    public static string PackageFolder { get; } = Metadata("PackageFolder");
+
     private static string Metadata(string key) => typeof(Checkout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key).Value!;
 }

@@ -165,7 +165,7 @@ public sealed class SamplerConformance(Func<ISampler> create, SamplerTraits trai
 
     private (Latent Latent, TestRun Run) Run(TestRunOptions options)
     {
-        var run = new TestRun(options);
+        var run = new TestRun(options with { BrownianNoise = traits.BrownianNoise });
         var latent = Sample(run);
         Require(latent is not null, "it returned no latent.");
         Require(latent!.IsFinite(), "it returned a latent with values that are not finite (NaN or infinity).");

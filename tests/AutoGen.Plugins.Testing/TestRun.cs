@@ -11,6 +11,7 @@ public sealed class TestRun : SamplingRun
 {
     private readonly DenoisingRun run;
     private readonly FunctionPredictor predictor;
+    private readonly IReadOnlyList<BrownianTree> paths;
 
     /// <param name="options">What it is made of.</param>
     public TestRun(TestRunOptions options)
@@ -18,6 +19,7 @@ public sealed class TestRun : SamplingRun
         predictor = new FunctionPredictor(options.Denoise, options.DenoiseUnconditional ?? options.Denoise);
         var noise = new BatchNoise(options.Seed, options.Shape.Count);
         Start = noise.Next(options.Shape) * options.Sigmas[0];
+        paths = options.BrownianNoise ? [.. Enumerable.Range(0, options.Shape.Count).Select(index => PathOf(options, index))] : [];
         var model = new ModelSampling(PredictionKind.Sample, ExactGaussian.Levels);
         var denoiser = new Denoiser(predictor, model, new ClassifierFreeGuidance(), options.Cfg);
         run = new DenoisingRun(options.Sigmas, options.Shape, denoiser, noise, Report, options.CancellationToken);
@@ -60,9 +62,17 @@ public sealed class TestRun : SamplingRun
     public override Latent Noise(double sigma, double sigmaNext)
     {
         NoiseDraws++;
-        return run.Noise(sigma, sigmaNext);
+        return paths.Count == 0 ? run.Noise(sigma, sigmaNext) : Latent.From(Start.Shape, [.. paths.SelectMany(path => path.Noise(sigma, sigmaNext).Values.ToArray())]);
     }
 
     /// <inheritdoc/>
     public override void ReportProgress(double share) => run.ReportProgress(share);
+
+    /// <summary>Every picture of a batch has a path of its own.</summary>
+    private static BrownianTree PathOf(TestRunOptions options, int index) => new(
+        static seed => new PhiloxNoise(seed),
+        options.Seed + index,
+        options.Shape with { Count = 1 },
+        options.Sigmas.Where(static sigma => sigma > 0).Min(),
+        options.Sigmas[0]);
 }

@@ -23,6 +23,12 @@ public sealed record TestRunOptions
     /// <summary>Seed of the start noise and of what the sampler draws; picture i of a batch has seed + i. Default 1.</summary>
     public long Seed { get; init; } = 1;
 
+    /// <summary>
+    /// Whether noise is that of one Brownian path over sigma, as samplers get it whose traits have
+    /// <see cref="SamplerTraits.BrownianNoise"/>. Default false.
+    /// </summary>
+    public bool BrownianNoise { get; init; }
+
     /// <summary>Called with (steps done, steps).</summary>
     public Action<int, int>? Progress { get; init; }
 

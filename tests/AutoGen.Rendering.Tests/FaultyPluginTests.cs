@@ -16,6 +16,8 @@ public sealed class FaultyPluginTests(RendererFixture fixture) : IClassFixture<R
     [InlineData("wrong_shape", "returned a latent of 1x4x16x17 instead of 1x4x16x16")]
     [InlineData("returns_null", "returned no latent")]
     [InlineData("factory_throws", "no instance today")]
+    [InlineData("stops_early", "returned after 0 of 2 steps")]
+    [InlineData("goes_behind_the_end", "the model was asked at noise level 0; the run ends above 0")]
     public async Task A_faulty_sampler_fails_its_render_by_name_and_harms_no_other(string sampler, string reason)
     {
         var failed = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { Sampler = new NamedOptions(sampler) }));
@@ -23,6 +25,7 @@ public sealed class FaultyPluginTests(RendererFixture fixture) : IClassFixture<R
         Assert.Equal((RenderStage.Sample, false), (failed.Stage, failed.Transient));
         Assert.StartsWith($"The sampler {sampler} (plugin FaultySamplers 0.1.0.0) ", failed.Problem.Message, StringComparison.Ordinal);
         Assert.Contains(reason, failed.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal("FaultySamplers", failed.Plugin);
         Assert.IsType<RenderOutcome.Completed>(await fixture.RenderAsync(Quick));
     }
 
@@ -35,6 +38,18 @@ public sealed class FaultyPluginTests(RendererFixture fixture) : IClassFixture<R
         Assert.Equal("The schedule rising (plugin FaultySamplers 0.1.0.0) gave sigmas that do not descend: 0, 1, 2.", schedule.Problem.Message);
         Assert.Equal(RenderStage.PostProcess, step.Stage);
         Assert.Contains("throwing_step (plugin FaultySamplers 0.1.0.0) failed with InvalidOperationException: the printer is on fire", step.Problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("throwing_guidance", "failed with InvalidOperationException: no way to go")]
+    [InlineData("nan_guidance", "returned a latent with values that are not finite")]
+    [InlineData("null_guidance", "returned no latent")]
+    public async Task A_faulty_guidance_is_named_and_not_the_sampler_that_asked_it(string guidance, string reason)
+    {
+        var failed = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { Guidance = new NamedOptions(guidance) }));
+
+        Assert.Equal((RenderStage.Sample, false), (failed.Stage, failed.Transient));
+        Assert.StartsWith($"The guidance {guidance} (plugin FaultySamplers 0.1.0.0) {reason}", failed.Problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using AutoGen.Abstractions;
-using AutoGen.Diffusion;
 
 namespace AutoGen.Samplers.Tests;
 
@@ -18,7 +17,7 @@ internal sealed class FlowRun(IReadOnlyList<double> sigmas) : SamplingRun
     public override IEnumerable<SigmaStep> Steps =>
         Enumerable.Range(0, sigmas.Count - 1).Select(index => new SigmaStep(index, sigmas[index], sigmas[index + 1]));
 
-    public override ModelSampling Model { get; } = new(PredictionKind.Sample, new BetaSchedule().ToNoiseLevels());
+    public override ModelSampling Model { get; } = new(PredictionKind.Sample, NoiseLevels.Flow(shift: 3));
 
     public override Latent Denoise(Latent x, double sigma)
     {

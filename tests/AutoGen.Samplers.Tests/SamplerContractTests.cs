@@ -44,6 +44,7 @@ public sealed class SamplerContractTests
             "dpm_fast" => Steps,
             "dpm_adaptive" => predictor.Sigmas.Count / 3 * 3,
             "heunpp2" => (3 * (Steps - 2)) + 2 + 1,
+            "plms" => Steps + 1,
             _ => ((Steps - 1) * Registered.Plugin.Traits[name].EvaluationsPerStep) + 1,
         };
         Assert.Equal(expected, predictor.Sigmas.Count);

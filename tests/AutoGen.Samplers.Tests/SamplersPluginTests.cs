@@ -13,9 +13,9 @@ public sealed class SamplersPluginTests
         string[] samplers =
         [
             "ddim", "ddpm", "deis", "dpm_2", "dpm_2_ancestral", "dpm_adaptive", "dpm_fast", "dpmpp_2m", "dpmpp_2m_cfg_pp", "dpmpp_2m_sde",
-            "dpmpp_2m_sde_heun", "dpmpp_2s", "dpmpp_2s_ancestral", "dpmpp_2s_ancestral_cfg_pp", "dpmpp_3m_sde", "dpmpp_sde", "er_sde", "euler",
+            "dpmpp_2m_sde_heun", "dpmpp_2s", "dpmpp_2s_ancestral", "dpmpp_2s_ancestral_cfg_pp", "dpmpp_3m", "dpmpp_3m_sde", "dpmpp_sde", "er_sde", "euler",
             "euler_ancestral", "euler_ancestral_cfg_pp", "euler_cfg_pp", "exp_heun_2_x0", "exp_heun_2_x0_sde", "gradient_estimation", "heun",
-            "heunpp2", "ipndm", "ipndm_v", "lcm", "lms", "res_multistep", "res_multistep_ancestral", "restart", "sa_solver", "sa_solver_pece",
+            "heunpp2", "ipndm", "ipndm_v", "lcm", "lms", "plms", "res_multistep", "res_multistep_ancestral", "restart", "sa_solver", "sa_solver_pece",
             "seeds_2", "seeds_3", "tcd", "uni_pc", "uni_pc_bh2",
         ];
         Assert.Equal(samplers, Registered.Plugin.SamplerNames.Order(StringComparer.Ordinal));

@@ -3,11 +3,11 @@ using AutoGen.Diffusion;
 
 namespace AutoGen.Benchmarks;
 
-/// <summary>A run whose denoiser costs nothing. Noise is Philox, the default.</summary>
+/// <summary>A run whose denoiser and noise cost nothing.</summary>
 internal sealed class FreeRun(LatentShape shape, NoiseLevels levels, int steps) : SamplingRun
 {
     private readonly Latent denoised = Latent.Zeros(shape);
-    private readonly PhiloxNoise noise = new(1);
+    private readonly Latent noise = new PhiloxNoise(1).Next(shape);
 
     public override IReadOnlyList<double> Sigmas { get; } =
         [.. Enumerable.Range(0, steps).Select(index => levels.TimestepToSigma((levels.Sigmas.Count - 1) * (1 - (index / (double)steps)))), 0];
@@ -21,7 +21,7 @@ internal sealed class FreeRun(LatentShape shape, NoiseLevels levels, int steps) 
 
     public override DenoiseParts DenoiseParts(Latent x, double sigma) => new(denoised, denoised);
 
-    public override Latent Noise(double sigma, double sigmaNext) => noise.Next(shape);
+    public override Latent Noise(double sigma, double sigmaNext) => noise;
 
     public override void ReportProgress(double share)
     {

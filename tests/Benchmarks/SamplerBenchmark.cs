@@ -4,14 +4,14 @@ using AutoGen.Diffusion;
 namespace AutoGen.Benchmarks;
 
 /// <summary>
-/// What a sampler's maths costs beyond the model: the denoiser returns a latent made beforehand. Noise is drawn for real,
-/// and shown by a row of its own; guidance and prediction have one as well, as they run once per evaluation.
+/// What a sampler's maths costs beyond the model: denoiser and noise return latents made beforehand. Noise costs are rows of
+/// their own, per draw and for a Brownian path per step; guidance and prediction have one as well, as they run once per evaluation.
 /// </summary>
 internal sealed class SamplerBenchmark : IBenchmark
 {
     private const int Steps = 20;
 
-    private static readonly LatentShape[] shapes = [new(1, 4, 64, 64), new(1, 4, 128, 128)];
+    private static readonly LatentShape[] shapes = [new(1, 4, 64, 64), new(1, 4, 128, 128), new(4, 4, 64, 64)];
     private static readonly NoiseLevels levels = new BetaSchedule().ToNoiseLevels();
 
     public string Verb => "samplers";
@@ -27,6 +27,7 @@ internal sealed class SamplerBenchmark : IBenchmark
                 Report(output, name, shape, Measurement.Of(() => RunSampler(sampler, shape)));
             Report(output, "noise torch", shape, Measurement.Of(() => Repeat(() => new TorchCpuNoise(1).Next(shape))));
             Report(output, "noise philox", shape, Measurement.Of(() => Repeat(() => new PhiloxNoise(1).Next(shape))));
+            Report(output, "noise brownian, philox", shape, Measurement.Of(() => BrownianSteps(shape)));
             Report(output, "guidance, epsilon to x0", shape, Measurement.Of(GuidanceWork(shape)));
         }
     }
@@ -38,6 +39,15 @@ internal sealed class SamplerBenchmark : IBenchmark
     {
         var start = Latent.Zeros(shape);
         create().Sample(start, new FreeRun(shape, levels, Steps));
+    }
+
+    /// <summary>The path of one run: one call per step, as DPM++ 2M SDE makes them.</summary>
+    private static void BrownianSteps(LatentShape shape)
+    {
+        var sigmas = new FreeRun(shape, levels, Steps).Sigmas;
+        var tree = new BrownianTree(static seed => new PhiloxNoise(seed), 1, shape, sigmas[^2], sigmas[0]);
+        for (var step = 0; step < Steps - 1; step++)
+            tree.Noise(sigmas[step], sigmas[step + 1]);
     }
 
     private static Action GuidanceWork(LatentShape shape)

@@ -25,7 +25,7 @@ public sealed record TcdOptions
 /// </summary>
 internal sealed class TcdSampler(TcdOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Stochastic = true };
+    public static SamplerTraits Traits { get; } = new() { Family = "Consistency", Stochastic = true };
 
     public Latent Sample(Latent x, SamplingRun run)
     {
@@ -40,10 +40,13 @@ internal sealed class TcdSampler(TcdOptions options) : ISampler
         return x;
     }
 
-    /// <summary>The level of the whole timestep below, as the network was distilled at whole ones.</summary>
-    private double Down(double next, NoiseLevels levels) => options.Eta == 0
-        ? next
-        : Math.Min(next, levels.TimestepToSigma(Math.Floor((1 - options.Eta) * levels.SigmaToTimestep(next))));
+    /// <summary>The level of the whole timestep below, as the network was distilled at whole ones; flow models know no such steps.</summary>
+    private double Down(double next, NoiseLevels levels)
+    {
+        if (options.Eta == 0 || levels.IsFlow)
+            return next * (1 - options.Eta);
+        return Math.Min(next, levels.TimestepToSigma(Math.Floor((1 - options.Eta) * levels.SigmaToTimestep(next))));
+    }
 
     private Latent Renoise(Latent x, double down, double sigma, double next, SamplingRun run)
     {

@@ -11,7 +11,7 @@ internal sealed class DpmAdaptiveSampler(DpmAdaptiveOptions options) : ISampler
     private const double NearEnough = 1e-5;
     private const double OrderWithNoise = 1.5;
 
-    public static SamplerTraits Traits { get; } = new() { Order = 3, Stochastic = true, EvaluationsPerStep = 3 };
+    public static SamplerTraits Traits { get; } = new() { Family = "DPM-Solver", Order = 3, Stochastic = true, EvaluationsPerStep = 3 };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -10,7 +10,7 @@ internal sealed class DpmFastSampler(DpmSolverOptions options) : ISampler
 {
     private const int GreatestOrder = 3;
 
-    public static SamplerTraits Traits { get; } = new() { Order = 3, Stochastic = true };
+    public static SamplerTraits Traits { get; } = new() { Family = "DPM-Solver", Order = 3, Stochastic = true };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

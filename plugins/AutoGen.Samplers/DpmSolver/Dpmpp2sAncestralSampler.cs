@@ -10,7 +10,7 @@ namespace AutoGen.Samplers.DpmSolver;
 /// </summary>
 internal sealed class Dpmpp2sAncestralSampler(AncestralOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 2, Stochastic = true, EvaluationsPerStep = 2, DefaultSchedule = "karras" };
+    public static SamplerTraits Traits { get; } = new() { Family = "DPM-Solver++", Order = 2, Stochastic = true, EvaluationsPerStep = 2, DefaultSchedule = "karras" };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -9,16 +9,15 @@ namespace AutoGen.Samplers.DpmSolver;
 /// </summary>
 internal sealed class Dpmpp2sSampler : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 2 };
+    public static SamplerTraits Traits { get; } = new() { Family = "DPM-Solver++", Order = 2 };
 
     public Latent Sample(Latent x, SamplingRun run)
     {
-        var lastStep = run.Sigmas.Count - 2;
         var (start, startSigma, startDenoised) = (x, 0.0, x);
         foreach (var (index, sigma, next) in run.Steps)
         {
             var denoised = run.Denoise(x, sigma);
-            if (index % 2 == 0 || index == lastStep)
+            if (index % 2 == 0 || next == 0)
             {
                 (start, startSigma, startDenoised) = (x, sigma, denoised);
                 x = SigmaSpace.StepTo(next, x, sigma, denoised);

@@ -23,8 +23,10 @@ internal sealed class DpmppSdeSampler(DpmppSdeOptions options) : ISampler
 {
     public static SamplerTraits Traits { get; } = new()
     {
+        Family = "DPM-Solver++",
         Order = 2,
         Stochastic = true,
+        BrownianNoise = true,
         EvaluationsPerStep = 2,
         DefaultSchedule = "karras",
     };

@@ -8,6 +8,7 @@ internal sealed class Dpm2AncestralSampler(AncestralOptions options) : ISampler
 {
     public static SamplerTraits Traits { get; } = new()
     {
+        Family = "DPM-Solver",
         Order = 2,
         Stochastic = true,
         EvaluationsPerStep = 2,

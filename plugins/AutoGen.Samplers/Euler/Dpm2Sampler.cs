@@ -9,7 +9,7 @@ namespace AutoGen.Samplers.Euler;
 /// </summary>
 internal sealed class Dpm2Sampler(ChurnOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 2, EvaluationsPerStep = 2, DefaultSchedule = "karras", DiscardPenultimate = true };
+    public static SamplerTraits Traits { get; } = new() { Family = "DPM-Solver", Order = 2, EvaluationsPerStep = 2, DefaultSchedule = "karras", DiscardPenultimate = true };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -6,7 +6,7 @@ namespace AutoGen.Samplers.Euler;
 /// <summary>Euler steps below the next noise level, then fresh noise up to it (k-diffusion, <c>sample_euler_ancestral</c>).</summary>
 internal sealed class EulerAncestralSampler(AncestralOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Stochastic = true };
+    public static SamplerTraits Traits { get; } = new() { Family = "Euler", Stochastic = true };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

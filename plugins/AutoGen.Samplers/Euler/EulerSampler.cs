@@ -6,7 +6,7 @@ namespace AutoGen.Samplers.Euler;
 /// <summary>Euler's method with optional churn (Karras et al. 2022, algorithm 2 without the correction).</summary>
 internal sealed class EulerSampler(ChurnOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new();
+    public static SamplerTraits Traits { get; } = new() { Family = "Euler" };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

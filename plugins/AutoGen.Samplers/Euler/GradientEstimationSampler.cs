@@ -17,7 +17,7 @@ public sealed record GradientEstimationOptions
 /// <summary>Euler with the derivative pushed on from the one before (Permenter and Yuan 2024, algorithm 2).</summary>
 internal sealed class GradientEstimationSampler(GradientEstimationOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new();
+    public static SamplerTraits Traits { get; } = new() { Family = "Euler" };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -6,7 +6,7 @@ namespace AutoGen.Samplers.Euler;
 /// <summary>Heun's second order method with optional churn (Karras et al. 2022, algorithm 2).</summary>
 internal sealed class HeunSampler(ChurnOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 2, EvaluationsPerStep = 2 };
+    public static SamplerTraits Traits { get; } = new() { Family = "Heun", Order = 2, EvaluationsPerStep = 2 };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -11,7 +11,7 @@ internal sealed class Heunpp2Sampler(ChurnOptions options) : ISampler
 {
     private const int LooksAhead = 2;
 
-    public static SamplerTraits Traits { get; } = new() { EvaluationsPerStep = 3 };
+    public static SamplerTraits Traits { get; } = new() { Family = "Heun", EvaluationsPerStep = 3 };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

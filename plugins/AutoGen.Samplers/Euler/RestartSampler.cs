@@ -8,7 +8,7 @@ namespace AutoGen.Samplers.Euler;
 /// </summary>
 internal sealed class RestartSampler(RestartOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 2, Stochastic = true, EvaluationsPerStep = 2, DefaultSchedule = "karras" };
+    public static SamplerTraits Traits { get; } = new() { Family = "Heun", Order = 2, Stochastic = true, EvaluationsPerStep = 2, DefaultSchedule = "karras" };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

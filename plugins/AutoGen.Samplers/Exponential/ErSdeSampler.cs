@@ -28,7 +28,7 @@ internal sealed class ErSdeSampler(ErSdeOptions options) : ISampler
     // The paper's own rectangle rule: its 200 points are part of the method's numbers.
     private const int Points = 200;
 
-    public static SamplerTraits Traits { get; } = new() { Order = 3, Stochastic = true };
+    public static SamplerTraits Traits { get; } = new() { Family = "ER-SDE", Order = 3, Stochastic = true };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -10,7 +10,7 @@ internal sealed class SaSolverSampler(SaSolverOptions options, bool evaluatesTwi
 {
     private readonly SlopeWeight slopeWeight = options.SimpleOrder2 ? SlopeWeight.Bh1 : SlopeWeight.Exact;
 
-    public static SamplerTraits Traits { get; } = new() { Order = 3, Stochastic = true };
+    public static SamplerTraits Traits { get; } = new() { Family = "SA-Solver", Order = 3, Stochastic = true };
 
     public static SamplerTraits PeceTraits { get; } = Traits with { EvaluationsPerStep = 2 };
 

@@ -9,9 +9,9 @@ namespace AutoGen.Samplers.Exponential;
 /// </summary>
 internal sealed class Seeds2Sampler(Seeds2Options options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 2, Stochastic = true, EvaluationsPerStep = 2 };
+    public static SamplerTraits Traits { get; } = new() { Family = "Exponential", Order = 2, Stochastic = true, EvaluationsPerStep = 2 };
 
-    public static SamplerTraits ExpHeunTraits { get; } = new() { Order = 2, EvaluationsPerStep = 2 };
+    public static SamplerTraits ExpHeunTraits { get; } = new() { Family = "Exponential", Order = 2, EvaluationsPerStep = 2 };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

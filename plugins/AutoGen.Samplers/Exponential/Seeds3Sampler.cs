@@ -6,7 +6,7 @@ namespace AutoGen.Samplers.Exponential;
 /// <summary>SEEDS-3 (Gonzalez et al. 2023, data prediction): the three stage exponential method for the reverse SDE in lambda.</summary>
 internal sealed class Seeds3Sampler(Seeds3Options options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 3, Stochastic = true, EvaluationsPerStep = 3 };
+    public static SamplerTraits Traits { get; } = new() { Family = "Exponential", Order = 3, Stochastic = true, EvaluationsPerStep = 3 };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoGen.Abstractions;
 using AutoGen.Samplers.Maths;
+using AutoGen.Samplers.VariancePreserving;
 
 namespace AutoGen.Samplers.Exponential;
 
@@ -17,6 +18,14 @@ public sealed record UniPcOptions
     [Range(0.0, 1.0)]
     [Description("Noise level in place of a final 0; 0 = end at the clean latent.")]
     public double LastSigma { get; init; } = 0.001;
+
+    /// <value>Spacing of its own levels. Default <c>time_uniform</c>. Without effect in dialect comfyui.</value>
+    [Description("Spacing of its own levels: time_uniform, time_quadratic or log_snr; not used in dialect comfyui.")]
+    public UniPcSpacing Spacing { get; init; }
+
+    /// <value><c>comfyui</c> takes the schedule's levels, the others the authors' own, as A1111 does. Default <c>autogen</c>.</value>
+    [Description("Whose levels: comfyui takes the schedule's, the others the sampler's own.")]
+    public Dialect Dialect { get; init; }
 }
 
 /// <summary>
@@ -27,7 +36,13 @@ public sealed record UniPcOptions
 /// <param name="slopeWeight">B(h).</param>
 internal sealed class UniPcSampler(UniPcOptions options, SlopeWeight slopeWeight) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 3 };
+    public static SamplerTraits Traits { get; } = new()
+    {
+        Family = "UniPC",
+        Order = 3,
+        StartScaling = StartScaling.FullVariance,
+        DiscardPenultimateIn = [Dialect.Comfyui],
+    };
 
     public Latent Sample(Latent x, SamplingRun run)
     {
@@ -55,6 +70,6 @@ internal sealed class UniPcSampler(UniPcOptions options, SlopeWeight slopeWeight
             x = last.End(denoised, lambdas.Newest(lastOrder), slopeWeight);
         }
 
-        return x;
+        return options.Dialect == Dialect.Comfyui ? x : VpSpace.Finish(x, run);
     }
 }

@@ -12,7 +12,7 @@ internal static class ModelSpace
     private const double FirstShare = 1e-4;
 
     /// <summary>Whether x = (1 - sigma) x0 + sigma * noise (rectified flow) and not x0 + sigma * noise.</summary>
-    public static bool IsFlow(this ModelSampling model) => false;
+    public static bool IsFlow(this ModelSampling model) => model.Levels.IsFlow;
 
     /// <summary>The factor of x0 in x at a noise level: 1 in sigma space, 1 - sigma in a flow model.</summary>
     public static double SignalAt(this ModelSampling model, double sigma) => model.IsFlow() ? 1 - sigma : 1;
@@ -20,9 +20,9 @@ internal static class ModelSpace
     /// <summary>The noise level after a share of the training timesteps, counted from pure noise.</summary>
     public static double SigmaAfter(this ModelSampling model, double share)
     {
-        var last = model.Levels.Sigmas.Count - 1;
-        // A flow model's timestep t of 1000 is at level number 1000 t - 1.
-        return model.Levels.TimestepToSigma(model.IsFlow() ? ((1 - share) * (last + 1)) - 1 : (1 - share) * last);
+        // A flow model's time runs to the number of levels, a diffusion model's timestep to one less.
+        var levels = model.Levels;
+        return levels.TimestepToSigma((1 - share) * (levels.IsFlow ? levels.Sigmas.Count : levels.Sigmas.Count - 1));
     }
 
     /// <summary>The level that stands for 1 at the start of a flow model's run.</summary>

@@ -34,24 +34,31 @@ public sealed record DeisOptions
 /// </summary>
 internal sealed class DeisSampler(DeisOptions options) : ISampler
 {
+    private const int ShortRun = 15;
+
     private readonly Func<double, double> variable = options.Variable == DeisVariable.VpTime ? VpTime.Of : Math.Log;
 
-    public static SamplerTraits Traits { get; } = new() { Order = 3 };
+    public static SamplerTraits Traits { get; } = new() { Family = "Adams", Order = 3 };
 
     public Latent Sample(Latent x, SamplingRun run)
     {
         var derivatives = new History<Latent>(options.MaxOrder);
         var nodes = new History<double>(options.MaxOrder);
+        var steps = run.Sigmas.Count - 1;
         foreach (var step in run.Steps)
         {
             derivatives.Add(SigmaSpace.Derivative(x, step.Sigma, run.Denoise(x, step.Sigma)));
             nodes.Add(variable(step.Sigma));
-            var order = step.EndsClean ? 1 : nodes.Count;
+            var order = step.EndsClean ? 1 : Math.Min(nodes.Count, OrderAllowed(steps - step.Index, steps));
             x += derivatives.Weighted(LagrangeQuadrature.Weights(nodes.Newest(order), step.Sigma, step.Next, variable));
         }
 
         return x;
     }
+
+    /// <summary>diffusers lowers the order towards the end of short runs.</summary>
+    private int OrderAllowed(int stepsLeft, int steps) =>
+        options.Variable == DeisVariable.LogSigma && steps < ShortRun ? stepsLeft : options.MaxOrder;
 
     /// <summary>t of sigma^2 = exp(slope t^2 / 2 + start t) - 1 (Song et al. 2021, variance preserving).</summary>
     private static class VpTime

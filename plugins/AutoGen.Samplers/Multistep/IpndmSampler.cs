@@ -9,7 +9,7 @@ namespace AutoGen.Samplers.Multistep;
 /// </summary>
 internal sealed class IpndmSampler(MultistepOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new();
+    public static SamplerTraits Traits { get; } = new() { Family = "Adams" };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

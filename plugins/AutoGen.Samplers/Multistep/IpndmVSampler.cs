@@ -3,10 +3,13 @@ using AutoGen.Samplers.Maths;
 
 namespace AutoGen.Samplers.Multistep;
 
-/// <summary>IPNDM with weights for the run's own step lengths (zju-pi/diff-sampler, <c>ipndm_v</c>, whose formulas these are).</summary>
+/// <summary>
+/// IPNDM with weights for the run's own step lengths (zju-pi/diff-sampler, <c>ipndm_v</c>, whose formulas these are). The
+/// authors' four weights of order 4 sum up to 1 only where step lengths form a geometric sequence; maxOrder 3 always converges.
+/// </summary>
 internal sealed class IpndmVSampler(MultistepOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 2 };
+    public static SamplerTraits Traits { get; } = new() { Family = "Adams", Order = 2 };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

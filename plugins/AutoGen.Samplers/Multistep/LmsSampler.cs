@@ -21,7 +21,7 @@ public sealed record LmsOptions
 /// <summary>Linear multistep method: Adams-Bashforth over the run's own noise levels (k-diffusion, <c>sample_lms</c>).</summary>
 internal sealed class LmsSampler(LmsOptions options) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 4 };
+    public static SamplerTraits Traits { get; } = new() { Family = "Adams", Order = 3 };
 
     public Latent Sample(Latent x, SamplingRun run)
     {

@@ -10,7 +10,7 @@ namespace AutoGen.Samplers.Multistep;
 /// </summary>
 internal sealed class ResMultistepSampler(double eta, double noiseScale) : ISampler
 {
-    public static SamplerTraits Traits { get; } = new() { Order = 2 };
+    public static SamplerTraits Traits { get; } = new() { Family = "Exponential", Order = 2 };
 
     public static SamplerTraits AncestralTraits { get; } = Traits with { Stochastic = true };
 
@@ -20,10 +20,10 @@ internal sealed class ResMultistepSampler(double eta, double noiseScale) : ISamp
         foreach (var (_, sigma, next) in run.Steps)
         {
             var denoised = run.Denoise(x, sigma);
-            var (down, up) = SigmaSpace.AncestralStep(sigma, next, eta);
+            var plan = Renoising.Plan(run.Model, sigma, next, eta);
+            var down = plan.Down;
             x = down == 0 || last is not { } before ? SigmaSpace.StepTo(down, x, sigma, denoised) : SecondOrder(x, sigma, down, denoised, before);
-            if (up > 0)
-                x += run.Noise(sigma, next) * (up * noiseScale);
+            x = plan.Renoise(x, noiseScale, run, sigma, next);
             last = (denoised, sigma, down);
         }
 

@@ -12,7 +12,7 @@ internal static class CatalogueChecks
         {
             yield return plugin.Problem is { } problem && plugin.Status != PluginStatus.Disabled
                 ? Faulty("plugins", plugin.Name, problem, CheckState.Warning)
-                : new Check("plugins", plugin.Name, CheckState.Ok, plugin.Status == PluginStatus.Disabled ? "disabled" : $"adds {string.Join(", ", plugin.Adds)}");
+                : new Check("plugins", plugin.Name, CheckState.Ok, plugin.Status == PluginStatus.Disabled ? "disabled" : $"{plugin.Version}, adds {string.Join(", ", plugin.Adds)}");
         }
 
         if (catalogue.Samplers.Count == 0)

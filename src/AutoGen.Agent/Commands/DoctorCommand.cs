@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AutoGen.Agent.Checks;
 using AutoGen.Agent.Configuration;
+using AutoGen.Automation.Workers;
 using AutoGen.Rendering;
 using Spectre.Console;
 
@@ -45,7 +46,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
     private static async Task<IReadOnlyList<Check>> CheckAsync(Places places)
     {
         var configuration = AgentConfiguration.Load(places);
-        await using var renderer = Renderer.Create(configuration.Settings.ForRendering());
+        await using var renderer = Renderer.Create(configuration.Settings.ForRendering(), LeftOutPlugins.In(places.Data));
         return
         [
             .. RuntimeChecks.Run(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Generation;
+using AutoGen.Automation.Workers;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
 using AutoGen.Rendering;
@@ -46,7 +47,8 @@ internal sealed class GenerateCommand : Command, IHasExamples
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var answer = new GenerationAnswer(terminal, parsed.GetValue(json));
-        var configuration = AgentConfiguration.Load(folders.Read(parsed));
+        var places = folders.Read(parsed);
+        var configuration = AgentConfiguration.Load(places);
         if (configuration.Problems.Count > 0)
             return (int)answer.Refuse(configuration.Problems);
 
@@ -55,7 +57,8 @@ internal sealed class GenerateCommand : Command, IHasExamples
         said = target.Value?.Complete(said) ?? said;
         var wanted = SettingLayers.Combine(said, configuration.Settings.Defaults);
         using var interruption = new Interruption(cancellationToken);
-        await using var renderer = Renderer.Create(configuration.Settings.ForRendering() with { ModelFolders = FolderOf(wanted.Model) });
+        var rendering = configuration.Settings.ForRendering() with { ModelFolders = FolderOf(wanted.Model) };
+        await using var renderer = Renderer.Create(rendering, LeftOutPlugins.In(places.Data));
         var images = new ImageInspector(configuration.Settings.PixelLimit);
         var plan = RequestPlanner.Plan(wanted, new PlanContext(renderer.Catalogue, images, SeedSource.Random, Environment.CurrentDirectory));
         problems = [.. problems, .. plan.Problems, .. target.Problems, .. new[] { target.Value?.Against(said) }.OfType<Problem>()];

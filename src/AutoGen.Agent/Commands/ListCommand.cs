@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Listing;
+using AutoGen.Automation.Workers;
 using AutoGen.Rendering;
 
 namespace AutoGen.Agent.Commands;
@@ -9,7 +10,7 @@ namespace AutoGen.Agent.Commands;
 internal sealed class ListCommand : Command, IHasExamples
 {
     private static readonly CatalogueList[] Lists =
-        [new SamplerList(), new ScheduleList(), new ModelList(), new PostProcessorList(), new PluginList()];
+        [new SamplerList(), new ScheduleList(), new GuidanceList(), new ModelList(), new PostProcessorList(), new PluginList()];
 
     private readonly Terminal terminal;
 
@@ -50,7 +51,7 @@ internal sealed class ListCommand : Command, IHasExamples
             return (int)ExitCode.BadInput;
         }
 
-        await using var renderer = Renderer.Create(configuration.Settings.ForRendering());
+        await using var renderer = Renderer.Create(configuration.Settings.ForRendering(), LeftOutPlugins.In(places.Data));
         if (json)
             JsonOutput.Write(terminal, list.Json(renderer.Catalogue));
         else

@@ -34,6 +34,8 @@ internal static class ConfigurationKeys
         new("workerLoadSeconds", SettingKind.Number, "How long loading a model may take.") { Minimum = 1, Maximum = 86400, Unit = "seconds", Default = "600" },
         new("workerStageSeconds", SettingKind.Number, "How long each other stage of a render (prompts, first step, decoding, each post-processing, writing) may take.") { Minimum = 1, Maximum = 86400, Unit = "seconds", Default = "300" },
         new("workerStepSeconds", SettingKind.Number, "How long each later step may take, unless 20 times the median of the render's steps is longer.") { Minimum = 1, Maximum = 86400, Unit = "seconds", Default = "60" },
+        new("workerRenderMinutes", SettingKind.Number, "How long one render may take as a whole, loading its model included; 0 = no limit.") { Minimum = 0, Maximum = 10080, Unit = "minutes", Default = "120" },
+        new("pluginFailures", SettingKind.Integer, "Renders that a plugin fails in a row before it is left out until its folder changes; 0 = never. The built-in plugins always stay.") { Minimum = 0, Maximum = 1000, Default = "3" },
         new("minimumFreeMegabytes", SettingKind.Integer, "Nothing new is started where less room than this is left on a disk; 0 = never mind.") { Minimum = 0, Maximum = 1_000_000_000, Unit = "MB", Default = "512" },
         new("logLevel", SettingKind.Text, "How much the agent says.") { Allowed = ["debug", "information", "warning", "error"], Default = "information" },
         new("logFileMegabytes", SettingKind.Integer, "Size at which a new log file is begun.") { Minimum = 1, Maximum = 1024, Unit = "MB", Default = "10" },

@@ -13,6 +13,7 @@ internal sealed class WorkersReading(Func<string, string> value)
         Idle = TimeSpan.FromMinutes(Number("workerIdleMinutes")),
         Memory = (long)Whole("workerMemory") << 20,
         Renders = Whole("workerRenders"),
+        PluginFailures = Whole("pluginFailures"),
         Limits = new WorkerLimits
         {
             Heartbeat = Seconds("workerHeartbeatSeconds"),
@@ -20,6 +21,7 @@ internal sealed class WorkersReading(Func<string, string> value)
             Load = Seconds("workerLoadSeconds"),
             Stage = Seconds("workerStageSeconds"),
             Step = Seconds("workerStepSeconds"),
+            Render = TimeSpan.FromMinutes(Number("workerRenderMinutes")),
         },
     };
 

@@ -8,15 +8,16 @@ internal sealed class PluginList() : CatalogueList("plugins", "Plugins, what the
 {
     public override Table Table(Catalogue catalogue)
     {
-        var table = Columns("Name", "Version", "Status", "Adds, or why not");
+        var table = Columns("Name", "Version", "Author", "Status", "What it is and adds, or why not");
         foreach (var plugin in catalogue.Plugins)
         {
             Row(
                 table,
                 plugin.Name,
                 plugin.Version ?? "",
+                plugin.Author ?? "",
                 Words(plugin.Status),
-                plugin.Problem?.ToString() ?? string.Join('\n', plugin.Adds));
+                plugin.Problem?.ToString() ?? string.Join('\n', plugin.Adds.Prepend(plugin.Description).OfType<string>()));
         }
 
         return table;

@@ -28,6 +28,7 @@ internal sealed partial class CatalogueKeeper(string dataFolder, DurableFiles fi
         .Select(static file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
 
     private readonly string path = Path.Combine(dataFolder, "catalogue.json");
+    private readonly string leftOut = KillerPlugins.PathIn(dataFolder);
     private readonly Lock gate = new(), looking = new();
     private Known? known;
     private volatile string fingerprint = "";
@@ -119,11 +120,13 @@ internal sealed partial class CatalogueKeeper(string dataFolder, DurableFiles fi
         }
     }
 
-    private static string Look(RenderingOptions options) => FolderStamp.Of(
+    /// <summary>What is left out counts too: a plugin that has just been is known no more.</summary>
+    private string Look(RenderingOptions options) => FolderStamp.Of(
         options.PluginRoots.Concat(options.ModelRoots).Concat(options.ModelFolders),
         Installation,
         JsonSerializer.Serialize(options, ProtocolJson.Options),
-        $"protocol {WorkerProtocol.Version}");
+        $"protocol {WorkerProtocol.Version}",
+        File.Exists(leftOut) ? File.ReadAllText(leftOut) : "");
 
     private sealed record Known(string Fingerprint, Catalogue Catalogue);
 

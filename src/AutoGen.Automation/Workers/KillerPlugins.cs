@@ -3,15 +3,21 @@ using AutoGen.Protocol.Catalogues;
 
 namespace AutoGen.Automation.Workers;
 
-/// <summary>Plugins that killed a worker while they were loaded. They are left out until their folder changes, over restarts too.</summary>
+/// <summary>
+/// Plugins that killed a worker while they were loaded, or failed too many renders. They are left out until their folder
+/// changes, over restarts too.
+/// </summary>
 internal sealed class KillerPlugins(string dataFolder, DurableFiles files)
 {
     /// <summary>Kills from outside say little about the plugin; as many in a row for the same one do.</summary>
     private const int KillsFromOutside = 3;
 
-    private readonly string path = Path.Combine(dataFolder, "disabled-plugins.json");
+    private readonly string path = PathIn(dataFolder);
     private readonly Dictionary<string, int> suspects = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+
+    /// <summary>Where they are remembered.</summary>
+    public static string PathIn(string dataFolder) => Path.Combine(dataFolder, "disabled-plugins.json");
 
     /// <summary>Those whose folders are still what they were.</summary>
     public IReadOnlyList<PluginEntry> LeftOut()
@@ -28,11 +34,16 @@ internal sealed class KillerPlugins(string dataFolder, DurableFiles files)
             suspects[folder] = suspects.GetValueOrDefault(folder) + 1;
             if (end.KilledFromOutside && suspects[folder] < KillsFromOutside)
                 return false;
-            var entry = new PluginEntry(name, folder, PluginStatus.Malfunctioned) { Problem = WorkerProblems.PluginKills(name, end) };
-            files.CreateFolder(dataFolder);
-            files.WriteJson<IReadOnlyList<Killer>>(path, [.. Read().Where(killer => killer.Plugin.Path != folder), new Killer(entry, FolderStamp.Of([folder]))]);
+            Add(new PluginEntry(name, folder, PluginStatus.Malfunctioned) { Problem = WorkerProblems.PluginKills(name, end) });
             return true;
         }
+    }
+
+    /// <summary>Leaves a plugin out, as it shall be listed.</summary>
+    public void LeaveOut(PluginEntry plugin)
+    {
+        lock (gate)
+            Add(plugin);
     }
 
     /// <summary>A worker has loaded all its plugins.</summary>
@@ -40,6 +51,12 @@ internal sealed class KillerPlugins(string dataFolder, DurableFiles files)
     {
         lock (gate)
             suspects.Clear();
+    }
+
+    private void Add(PluginEntry plugin)
+    {
+        files.CreateFolder(dataFolder);
+        files.WriteJson<IReadOnlyList<Killer>>(path, [.. Read().Where(killer => killer.Plugin.Path != plugin.Path), new Killer(plugin, FolderStamp.Of([plugin.Path]))]);
     }
 
     private IReadOnlyList<Killer> Read() =>

@@ -43,7 +43,7 @@ internal sealed class RenderInHand(RenderJob job, IProgress<RenderProgress>? pro
                 End(new RenderOutcome.Rejected(rejected.Problems));
                 break;
             case WorkerEvent.Failed failed when failed.Attempt == Attempt:
-                End(new RenderOutcome.Failed(failed.Stage, failed.Problem, failed.Transient));
+                End(new RenderOutcome.Failed(failed.Stage, failed.Problem, failed.Transient) { Plugin = failed.Plugin });
                 break;
             case WorkerEvent.Cancelled cancelled when cancelled.Attempt == Attempt:
                 End(new RenderOutcome.Cancelled());

@@ -55,8 +55,10 @@ internal sealed class SlotHealth(int number, WorkerContext context)
     {
         try
         {
-            if (context.Killers.Blame(plugin, folder, end))
-                SlotLog.PluginLeftOut(context.Logger, plugin);
+            if (!context.Killers.Blame(plugin, folder, end))
+                return;
+            SlotLog.PluginLeftOut(context.Logger, plugin);
+            context.Catalogue.Check(context.Options.Rendering, atOnce: true);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {

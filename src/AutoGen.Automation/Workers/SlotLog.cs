@@ -21,6 +21,9 @@ internal static partial class SlotLog
     [LoggerMessage(1514, LogLevel.Error, "That the plugin {Plugin} kills workers could not be written down: {Reason}")]
     public static partial void NotRemembered(ILogger logger, string plugin, string reason);
 
+    [LoggerMessage(1516, LogLevel.Error, "{Problem}")]
+    public static partial void PluginFails(ILogger logger, Problem problem);
+
     [LoggerMessage(1515, LogLevel.Information, "Worker {Slot} says: {Line}")]
     public static partial void Output(ILogger logger, int slot, string line);
 }

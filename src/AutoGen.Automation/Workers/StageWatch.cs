@@ -10,7 +10,7 @@ internal sealed class StageWatch(WorkerLimits limits, TimeProvider time)
     private readonly Lock gate = new();
     private readonly ObservedClock clock = new(time);
     private readonly List<TimeSpan> steps = [];
-    private Phase? phase;
+    private Phase? phase, render;
     private TimeSpan lastSign;
     private int stepsDone;
     private bool ending;
@@ -46,7 +46,15 @@ internal sealed class StageWatch(WorkerLimits limits, TimeProvider time)
     public void Idle()
     {
         lock (gate)
-            (phase, ending) = (null, false);
+            (phase, render, ending) = (null, null, false);
+    }
+
+    /// <summary>A render begins, which has a limit as a whole.</summary>
+    public void Taking(RenderProgress progress)
+    {
+        lock (gate)
+            render = limits.Render > TimeSpan.Zero ? new Phase("one render", clock.Now, limits.Render) : null;
+        Rendering(progress);
     }
 
     public void Rendering(RenderProgress progress)
@@ -68,9 +76,12 @@ internal sealed class StageWatch(WorkerLimits limits, TimeProvider time)
             var now = clock.Now;
             if (now - lastSign > limits.Heartbeat)
                 return $"gave no sign of life for {Seconds(limits.Heartbeat)}";
-            return phase is { } busy && now - busy.Since > busy.Limit ? $"was busy with {busy.What} for more than {Seconds(busy.Limit)}" : null;
+            return Overdue(phase, now) ?? Overdue(render, now);
         }
     }
+
+    private static string? Overdue(Phase? busy, TimeSpan now) =>
+        busy is not null && now - busy.Since > busy.Limit ? $"was busy with {busy.What} for more than {Seconds(busy.Limit)}" : null;
 
     private void BeginStage(RenderStage stage)
     {

@@ -15,6 +15,8 @@ internal sealed class WorkerContext(WorkerProgram program, WorkerOptions options
 
     public KillerPlugins Killers => killers;
 
+    public required PluginFailures Failures { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     public required ILogger Logger { get; init; }

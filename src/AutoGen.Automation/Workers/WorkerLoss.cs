@@ -13,7 +13,7 @@ internal static class WorkerLoss
     {
         if (cancelled || end.Problem is not { } reason)
             return new RenderOutcome.Cancelled();
-        var plugins = RenderPlugins.Of(render.Job.Request, worker.News.Catalogue);
+        IReadOnlyList<string> plugins = [.. RenderPlugins.Of(render.Job.Request, worker.News.Catalogue).Select(RenderPlugins.Label)];
         var sampler = render.Job.Request.Sampler.Name;
         var named = reason with { Message = $"{reason.Message.TrimEnd('.')} while it was busy with {render.Name}: sampler {sampler}, plugins {string.Join(", ", plugins)}." };
         return new RenderOutcome.WorkerLost(render.Progress.Stage, named, new WorkerEvidence(end.ExitCode, end.LastLines) { Plugins = plugins });

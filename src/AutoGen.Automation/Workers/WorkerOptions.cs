@@ -24,6 +24,10 @@ public sealed record WorkerOptions
     /// <value>0 (default) = never.</value>
     public int Renders { get; init; }
 
+    /// <summary>Renders that a plugin fails in a row before it is left out until its folder changes. The built-in ones are never.</summary>
+    /// <value>Default 3; 0 = never.</value>
+    public int PluginFailures { get; init; } = 3;
+
     public WorkerLimits Limits { get; init; } = new();
 
     /// <summary><see cref="Memory"/> with its default worked out.</summary>
@@ -55,6 +59,10 @@ public sealed record WorkerLimits
     /// <summary>Each later step, unless 20 times the median of the render's steps is longer.</summary>
     /// <value>Default 60 seconds.</value>
     public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A whole render, loading its model included.</summary>
+    /// <value>Default 2 hours; zero = no limit.</value>
+    public TimeSpan Render { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>From a request to end to being killed.</summary>
     /// <value>Default 5 seconds.</value>

@@ -31,8 +31,10 @@ public sealed class WorkerPool : IRenderer, ICatalogueSource, IWorkerMonitor, IH
     {
         var logger = loggers.CreateLogger<WorkerPool>();
         var files = new DurableFiles();
-        context = new WorkerContext(program, options, dataFolder, new CatalogueKeeper(dataFolder, files, time, logger), new KillerPlugins(dataFolder, files))
+        var (catalogue, killers) = (new CatalogueKeeper(dataFolder, files, time, logger), new KillerPlugins(dataFolder, files));
+        context = new WorkerContext(program, options, dataFolder, catalogue, killers)
         {
+            Failures = new PluginFailures(killers, catalogue, logger),
             Time = time,
             Logger = logger,
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Workers;
 
 namespace AutoGen.Automation.Workers;
@@ -49,6 +50,13 @@ internal static class WorkerProblems
         {
             Value = plugin,
             Remedy = "Ask its author, take it out of the plugin folder, or put another version there: that one is tried again.",
+        };
+
+    public static Problem PluginFails(PluginEntry plugin, int failures, Problem last) =>
+        new("plugin-fails-renders", $"The plugin {RenderPlugins.Label(plugin)} failed {failures} {(failures == 1 ? "render" : "renders in a row")}. It is left out until its files change. The last time: {last.Message}")
+        {
+            Value = plugin.Name,
+            Remedy = "Ask its author, or put another version there: that one is tried again.",
         };
 
     private static string Reason(WorkerEnd end) =>

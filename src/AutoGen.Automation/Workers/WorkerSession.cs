@@ -60,7 +60,7 @@ internal sealed class WorkerSession
         Renders++;
         cancelling = false;
         News.InHand = render;
-        watch.Rendering(render.Progress);
+        watch.Taking(render.Progress);
         render.Sent = channel.Send<WorkerCommand>(new WorkerCommand.Render(render.Attempt, render.Job.Request, render.Job.WorkFile));
         await using (cancellationToken.Register(() => Cancel(render)))
             await Task.WhenAny(render.Outcome, Ended);

@@ -81,6 +81,7 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
             if (outcome is not null)
             {
                 health.Good();
+                context.Failures.Take(job.Request, outcome, worker.News.Catalogue, worker.Options);
                 return outcome;
             }
 
@@ -168,9 +169,13 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
         session = null;
     }
 
-    private static async Task<RenderOutcome> LoseAsync(WorkerSession worker, RenderInHand render, bool cancelled)
+    private async Task<RenderOutcome> LoseAsync(WorkerSession worker, RenderInHand render, bool cancelled)
     {
-        render.Lose(WorkerLoss.Of(worker, render, await worker.Ended, cancelled));
-        return await render.Outcome;
+        var end = await worker.Ended;
+        render.Lose(WorkerLoss.Of(worker, render, end, cancelled));
+        var outcome = await render.Outcome;
+        if (!end.KilledFromOutside)
+            context.Failures.Take(render.Job.Request, outcome, worker.News.Catalogue, worker.Options);
+        return outcome;
     }
 }

@@ -79,7 +79,17 @@ public sealed record PostProcessorEntry(string Name, string Plugin)
 /// <summary>A plugin folder and what became of it.</summary>
 public sealed record PluginEntry(string Name, string Path, PluginStatus Status)
 {
+    /// <summary>That of plugin.json, else its assembly's.</summary>
     public string? Version { get; init; }
+
+    /// <summary>Who made it, as plugin.json says.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>What it is, as plugin.json says.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The contract version it was built against, as plugin.json says.</summary>
+    public string? Contract { get; init; }
 
     /// <summary>Why it is not active.</summary>
     public Problem? Problem { get; init; }
@@ -99,6 +109,6 @@ public enum PluginStatus
     /// <summary>Built against another contract than this host's.</summary>
     NotSupported,
 
-    /// <summary>Could not be loaded or registered.</summary>
+    /// <summary>Could not be loaded or registered, or failed too many renders.</summary>
     Malfunctioned,
 }

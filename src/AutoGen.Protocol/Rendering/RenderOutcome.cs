@@ -14,7 +14,11 @@ public abstract record RenderOutcome
     public sealed record Rejected(IReadOnlyList<Problem> Problems) : RenderOutcome;
 
     /// <summary>Something broke. Transient: worth another attempt.</summary>
-    public sealed record Failed(RenderStage Stage, Problem Problem, bool Transient) : RenderOutcome;
+    public sealed record Failed(RenderStage Stage, Problem Problem, bool Transient) : RenderOutcome
+    {
+        /// <summary>Name of the plugin whose code is at fault; null where none is.</summary>
+        public string? Plugin { get; init; }
+    }
 
     /// <summary>
     /// The process that rendered it is gone: it crashed, hung or was ended. Another attempt may work; three such ends of

@@ -65,6 +65,9 @@ public abstract record WorkerEvent
     /// <summary>Something broke.</summary>
     public sealed record Failed(string Attempt, RenderStage Stage, Problem Problem, bool Transient) : WorkerEvent
     {
+        /// <summary>Name of the plugin whose code is at fault; null where none is.</summary>
+        public string? Plugin { get; init; }
+
         /// <summary>The model that stays loaded.</summary>
         public string? Model { get; init; }
     }

@@ -39,5 +39,8 @@ internal sealed record PluginPart<T>(string Kind, Extension<T> Extension, object
     {
         Value = Extension.Name,
         Remedy = $"This is a fault of the plugin {Extension.Plugin} or of the options given to it; try without, or ask its author.",
-    });
+    })
+    {
+        Plugin = Extension.Plugin,
+    };
 }

@@ -9,4 +9,7 @@ internal sealed class RenderFault(Problem problem, bool transient = false) : Exc
 
     /// <summary>Whether another attempt may work.</summary>
     public bool Transient => transient;
+
+    /// <summary>Name of the plugin whose code is at fault.</summary>
+    public string? Plugin { get; init; }
 }

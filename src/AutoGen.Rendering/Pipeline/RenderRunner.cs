@@ -30,7 +30,7 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         }
         catch (RenderFault fault)
         {
-            return new RenderOutcome.Failed(tracker.Stage, fault.Problem, fault.Transient);
+            return new RenderOutcome.Failed(tracker.Stage, fault.Problem, fault.Transient) { Plugin = fault.Plugin };
         }
         catch (Exception exception)
         {

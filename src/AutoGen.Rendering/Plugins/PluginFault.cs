@@ -27,6 +27,14 @@ internal sealed class PluginFault(PluginStatus status, Problem problem) : Except
             Remedy = "Get a release of the plugin for this host, or build it against this host's AutoGen.Abstractions.",
         });
 
+    public static PluginFault BadManifest(string plugin, string file, string reason) => new(
+        PluginStatus.Malfunctioned,
+        new Problem("plugin-manifest-invalid", $"{PluginManifest.FileName} of the plugin {plugin} cannot be used: {reason}")
+        {
+            File = file,
+            Remedy = "Mend it, or take it out: a plugin without it is taken too.",
+        });
+
     public static PluginFault MissingDependency(string plugin, AssemblyName dependency) => Malfunction(
         "plugin-missing-dependency",
         $"The plugin {plugin} needs {dependency.Name} {dependency.Version}, which is not in its folder.",

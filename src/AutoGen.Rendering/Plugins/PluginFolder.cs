@@ -11,7 +11,17 @@ internal sealed class PluginFolder(string path)
 {
     private static readonly AssemblyName Contract = typeof(IAutoGenPlugin).Assembly.GetName();
 
+    /// <summary>The contract's own version, major.minor of which grows with every member; that of its assembly is fixed.</summary>
+    private static readonly Version ContractVersion = Version.Parse(typeof(IAutoGenPlugin).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()!.Version);
+
     public string Name { get; } = Path.GetFileName(path);
+
+    /// <summary>That this host has what the plugin's manifest asks for; null where it asks for nothing.</summary>
+    public void RequireContract(Version? wanted)
+    {
+        if (wanted is not null && (wanted.Major != ContractVersion.Major || wanted.Minor > ContractVersion.Minor))
+            throw PluginFault.OtherContract(Name, wanted, new Version(ContractVersion.Major, ContractVersion.Minor));
+    }
 
     /// <summary>
     /// Loads the plugin's assembly in a context of its own, from memory so that its files can be replaced while it runs.

@@ -40,10 +40,19 @@ internal sealed class PluginHost
         {
             if (loading.Disabled.Contains(name, StringComparer.OrdinalIgnoreCase))
                 throw PluginFault.Disabled(name);
-            loading.Started(name, folder);
             var plugin = new PluginFolder(folder);
+            var manifest = PluginManifest.Read(folder);
+            entry = entry with
+            {
+                Version = manifest?.Version,
+                Author = manifest?.Author,
+                Description = manifest?.Description,
+                Contract = manifest?.Contract?.ToString(),
+            };
+            plugin.RequireContract(manifest?.Contract);
+            loading.Started(name, folder);
             var assembly = plugin.LoadAssembly();
-            entry = entry with { Version = assembly.GetName().Version?.ToString() };
+            entry = entry with { Version = entry.Version ?? assembly.GetName().Version?.ToString() };
             var registry = new PluginRegistry(name, entry.Version);
             plugin.CreateEntry(assembly).Register(registry);
             if (Extensions.FindConflict(registry.Added) is var (label, owner))

@@ -90,7 +90,7 @@ public static class WorkerServer
         {
             RenderOutcome.Completed done => Complete(done),
             RenderOutcome.Rejected rejected => new WorkerEvent.Rejected(attempt, rejected.Problems) { Model = renderer.WarmModel },
-            RenderOutcome.Failed failed => new WorkerEvent.Failed(attempt, failed.Stage, failed.Problem, failed.Transient) { Model = renderer.WarmModel },
+            RenderOutcome.Failed failed => new WorkerEvent.Failed(attempt, failed.Stage, failed.Problem, failed.Transient) { Plugin = failed.Plugin, Model = renderer.WarmModel },
             _ => new WorkerEvent.Cancelled(attempt) { Model = renderer.WarmModel },
         };
         channel.Send(answer);

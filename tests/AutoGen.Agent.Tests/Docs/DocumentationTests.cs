@@ -12,12 +12,13 @@ public sealed partial class DocumentationTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Theory]
-    [InlineData("write-a-sampler.md", "Sample.Sampler", 4)]
+    [InlineData("write-a-sampler.md", "Sample.Sampler", 5)]
     [InlineData("write-a-post-processor.md", "Sample.PostProcessor", 2)]
     public void The_code_of_a_plugin_page_is_the_compiled_sample(string page, string project, int blocks)
     {
         var sample = File.ReadAllText(Checkout.PathOf("plugins", project, "SamplePlugin.cs")).ReplaceLineEndings("\n")
-            + File.ReadAllText(Checkout.PathOf("plugins", project, project + ".csproj")).ReplaceLineEndings("\n");
+            + File.ReadAllText(Checkout.PathOf("plugins", project, project + ".csproj")).ReplaceLineEndings("\n")
+            + string.Concat(Directory.EnumerateFiles(Checkout.PathOf("tests", project + ".Tests"), "*.cs").Select(static file => File.ReadAllText(file).ReplaceLineEndings("\n")));
 
         var code = CodeBlock().Matches(Page(page)).Select(static match => match.Groups["code"].Value).ToList();
 

@@ -1,5 +1,7 @@
 using AutoGen.Automation.Control;
+using AutoGen.Automation.Workers;
 using AutoGen.Protocol.Catalogues;
+using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Agent.Tests.Workers;
 
@@ -45,6 +47,28 @@ public sealed class WorkerCatalogueTests
     }
 
     [Fact]
+    public async Task A_plugin_that_fails_render_after_render_is_left_out_until_its_files_change()
+    {
+        await using var bench = new WorkerBench(new WorkerOptions { PluginFailures = 2 }, "FaultySamplers");
+        await bench.StartAsync();
+        await bench.UntilAsync(() => Has(bench, "throwing"), "the faulty sampler is known");
+
+        Assert.IsType<RenderOutcome.Failed>(await bench.RenderAsync(WorkerBench.With("throwing")));
+        Assert.IsType<RenderOutcome.Failed>(await bench.RenderAsync(WorkerBench.With("wrong_shape")));
+        await bench.UntilAsync(() => bench.Pool.Current is { } current && !current.Samplers.Any(static sampler => sampler.Name == "throwing"), "the plugin is left out");
+
+        var plugin = bench.Pool.Current!.Plugins.Single(static plugin => plugin.Name == "FaultySamplers");
+        Assert.Equal((PluginStatus.Malfunctioned, "plugin-fails-renders"), (plugin.Status, plugin.Problem!.Code));
+        Assert.Contains("The plugin FaultySamplers 0.1.0.0 failed 2 renders in a row.", plugin.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal("sampler-unknown", Assert.Single(Assert.IsType<RenderOutcome.Rejected>(await bench.RenderAsync(WorkerBench.With("throwing"))).Problems).Code);
+        await bench.CompleteAsync(WorkerBench.Quick);
+        Assert.Equal(0, bench.Worker.Losses);
+
+        File.WriteAllText(Path.Combine(bench.PluginRoot, "FaultySamplers", "notes.txt"), "version 2");
+        await bench.UntilAsync(() => Has(bench, "throwing"), "the changed plugin is tried again");
+    }
+
+    [Fact]
     public async Task The_catalogue_follows_a_plugin_that_comes_and_goes()
     {
         await using var bench = new WorkerBench();
@@ -55,6 +79,9 @@ public sealed class WorkerCatalogueTests
 
         WorkerBench.Copy(Checkout.BuiltPlugin("Sample.Sampler"), bench.PluginRoot, "Sample.Sampler");
         await bench.UntilAsync(() => Has(bench, "sample_churn"), "the new sampler is known");
+        var manifest = Path.Combine(bench.PluginRoot, "Sample.Sampler", "plugin.json");
+        File.WriteAllText(manifest, """{ "id": "Sample.Sampler", "version": "9.0" }""");
+        await bench.UntilAsync(() => bench.Pool.Current?.Plugins.Any(static plugin => plugin is { Name: "Sample.Sampler", Version: "9.0" }) == true, "the replaced one is known");
         Directory.Delete(Path.Combine(bench.PluginRoot, "Sample.Sampler"), recursive: true);
         await bench.UntilAsync(() => bench.Pool.Current is { } current && !current.Samplers.Any(static sampler => sampler.Name == "sample_churn"), "it is gone");
 

@@ -14,8 +14,10 @@ public sealed class SlotLeasesTests : IDisposable
     public SlotLeasesTests()
     {
         var files = new CrashingFiles();
-        var context = new WorkerContext(new WorkerProgram("none", []), new WorkerOptions(), folder.FullPath, new CatalogueKeeper(folder.FullPath, files, time, NullLogger.Instance), new KillerPlugins(folder.FullPath, files))
+        var (catalogue, killers) = (new CatalogueKeeper(folder.FullPath, files, time, NullLogger.Instance), new KillerPlugins(folder.FullPath, files));
+        var context = new WorkerContext(new WorkerProgram("none", []), new WorkerOptions(), folder.FullPath, catalogue, killers)
         {
+            Failures = new PluginFailures(killers, catalogue, NullLogger.Instance),
             Time = time,
             Logger = NullLogger.Instance,
         };

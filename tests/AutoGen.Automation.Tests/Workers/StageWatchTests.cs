@@ -41,6 +41,29 @@ public sealed class StageWatchTests
     }
 
     [Fact]
+    public void A_render_that_goes_on_and_on_has_a_limit_as_a_whole()
+    {
+        var watch = new StageWatch(Limits with { Render = TimeSpan.FromSeconds(90) }, time);
+        for (var render = 0; render < 2; render++)
+        {
+            watch.Taking(new RenderProgress(RenderStage.Load, 0, 0));
+            watch.Rendering(new RenderProgress(RenderStage.Sample, 0, 30));
+            for (var step = 1; step <= 3; step++)
+            {
+                Pass(watch, 30);
+                watch.Rendering(new RenderProgress(RenderStage.Sample, step, 30));
+            }
+
+            Assert.Null(watch.Overdue());
+            if (render == 0)
+                watch.Idle();
+        }
+
+        Pass(watch, 1);
+        Assert.Equal("was busy with one render for more than 90 seconds", watch.Overdue());
+    }
+
+    [Fact]
     public void Quick_steps_still_have_a_minute()
     {
         var watch = new StageWatch(Limits, time);

@@ -13,6 +13,8 @@ public sealed class FaultySamplersPlugin : IAutoGenPlugin
         registry.AddSampler<NoOptions>("wrong_shape", static _ => new WrongShapeSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("returns_null", static _ => new NullSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("factory_throws", static _ => throw new InvalidOperationException("no instance today"), new SamplerTraits());
+        registry.AddSampler<NoOptions>("stops_early", static _ => new EarlySampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("goes_behind_the_end", static _ => new LateSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("fail_fast", static _ => new FailFastSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("stack_overflow", static _ => new StackOverflowSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("native_crash", static _ => new NativeCrashSampler(), new SamplerTraits());
@@ -21,6 +23,9 @@ public sealed class FaultySamplersPlugin : IAutoGenPlugin
         registry.AddSampler<NoOptions>("shout", static _ => new ShoutingSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("leak", static _ => new LeakingSampler(), new SamplerTraits());
         registry.AddSchedule<NoOptions>("rising", static _ => new RisingSchedule());
+        registry.AddGuidance<NoOptions>("throwing_guidance", static _ => new FaultyGuidance(static _ => throw new InvalidOperationException("no way to go")));
+        registry.AddGuidance<NoOptions>("nan_guidance", static _ => new FaultyGuidance(static step => step.X.Map(static _ => float.NaN)));
+        registry.AddGuidance<NoOptions>("null_guidance", static _ => new FaultyGuidance(static _ => null!));
         registry.AddPostProcessor<NoOptions>("throwing_step", static _ => new ThrowingStep());
     }
 }
@@ -45,6 +50,21 @@ internal sealed class WrongShapeSampler : ISampler
     public Latent Sample(Latent x, SamplingRun run) => Latent.Zeros(x.Shape with { Width = x.Shape.Width + 1 });
 }
 
+internal sealed class EarlySampler : ISampler
+{
+    public Latent Sample(Latent x, SamplingRun run) => run.Denoise(x, run.Sigmas[0]);
+}
+
+internal sealed class LateSampler : ISampler
+{
+    public Latent Sample(Latent x, SamplingRun run)
+    {
+        foreach (var step in run.Steps)
+            x = run.Denoise(x, step.Next);
+        return x;
+    }
+}
+
 internal sealed class NullSampler : ISampler
 {
     public Latent Sample(Latent x, SamplingRun run) => null!;
@@ -53,6 +73,11 @@ internal sealed class NullSampler : ISampler
 internal sealed class RisingSchedule : ISigmaSchedule
 {
     public IReadOnlyList<double> Create(int steps, NoiseLevels levels) => [.. Enumerable.Range(0, steps + 1).Select(static step => (double)step)];
+}
+
+internal sealed class FaultyGuidance(Func<GuidanceStep, Latent> guide) : IGuidance
+{
+    public Latent Guide(GuidanceStep step) => guide(step);
 }
 
 internal sealed class ThrowingStep : IPostProcessor
