@@ -1,5 +1,5 @@
-using AutoGen.Prompts.Tests.Support;
 using AutoGen.Prompts.Reading;
+using AutoGen.Prompts.Tests.Support;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Settings;
 
