@@ -46,6 +46,7 @@ public static class Infotext
         // A1111 keeps two settings and reads them back under these names
         (request.Sampler.Name == "ddim" ? "Eta DDIM" : "Eta", request.Sampler.Options["eta"]?.ToJsonString()),
         .. ScheduleTexts(request),
+        ("Skip Early CFG", request.Guidance?.Options["skipEarly"]?.ToJsonString()),
         ("Guidance", request.Guidance is { } guidance ? Named(guidance) : null),
         ("Dialect", request.Dialect == DialectKind.Autogen ? null : request.Dialect.ToString().ToLowerInvariant()),
         ("Batch", request.Batch is { } batch ? $"{Number(batch.Index + 1)} of {Number(batch.Count)}" : null),

@@ -55,6 +55,12 @@ public class InfotextTests
             }));
 
     [Fact]
+    public void Early_steps_without_guidance_go_by_A1111s_name_too() => Assert.Contains(
+        ", Skip Early CFG: 0.2, Guidance: ",
+        Write(Some.Request with { Guidance = new NamedOptions("cfg", new JsonObject { ["skipEarly"] = 0.2 }) }),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void The_beta_schedules_options_and_a_batch_are_written_too() =>
         Assert.Contains(
             "Beta schedule alpha: 0.8, Beta schedule beta: 0.5, Guidance: cfg_pp, Dialect: comfyui, Batch: 2 of 3, Version",
