@@ -9,6 +9,9 @@ public sealed record AutomationOptions
     /// <summary>The watched folders; checked with <see cref="WatchValidation"/>.</summary>
     public IReadOnlyList<WatchSettings> Watches { get; init; } = [];
 
+    /// <summary>Absolute paths of folders below which nothing is ever taken: configuration, data, models, plugins, the installation.</summary>
+    public IReadOnlyList<string> OwnFolders { get; init; } = [];
+
     /// <summary>Renders that may be under way at the same time, 1 to 16: one for each device. Default 1.</summary>
     public int DeviceSlots { get; init; } = 1;
 

@@ -13,6 +13,11 @@ public sealed record PictureNoise(Latent Start, INoiseSource Steps)
     public static PictureNoise Create(NoiseSettings settings, LatentShape shape) =>
         settings.Dialect == Dialect.Comfyui ? OfBatch(settings, shape) : OfPicture(settings, shape);
 
+    /// <summary>Makes the sources that a Brownian path draws from; ComfyUI draws it on the CPU, for its whole batch.</summary>
+    public static Func<long, INoiseSource> PathSource(NoiseSettings settings) => settings.Dialect == Dialect.Comfyui
+        ? seed => Slice(Source(cuda: false, seed), settings)
+        : seed => Source(settings.Cuda, seed);
+
     /// <summary>
     /// A1111: one generator per picture. The start is its first tensor, mixed with that of the variation seed, or, to keep
     /// the composition of another size, its first tensor with the noise of that size pasted over its middle. The stream goes
@@ -37,11 +42,14 @@ public sealed record PictureNoise(Latent Start, INoiseSource Steps)
     /// </summary>
     private static PictureNoise OfBatch(NoiseSettings settings, LatentShape shape)
     {
-        var start = new BatchSlice(Source(cuda: false, settings.Seed), settings.BatchCount, settings.BatchIndex).Next(shape);
+        var start = Slice(Source(cuda: false, settings.Seed), settings).Next(shape);
         if (settings.VariationStrength != 0)
-            start = Slerp.Mix(settings.VariationStrength, start, new BatchSlice(Source(cuda: false, settings.VariationSeed), settings.BatchCount, settings.BatchIndex).Next(shape));
-        return new PictureNoise(start, new BatchSlice(Source(settings.Cuda, settings.Seed + settings.SeedDelta), settings.BatchCount, settings.BatchIndex));
+            start = Slerp.Mix(settings.VariationStrength, start, Slice(Source(cuda: false, settings.VariationSeed), settings).Next(shape));
+        return new PictureNoise(start, Slice(Source(settings.Cuda, settings.Seed + settings.SeedDelta), settings));
     }
+
+    private static INoiseSource Slice(INoiseSource source, NoiseSettings settings) =>
+        settings.BatchCount == 1 ? source : new BatchSlice(source, settings.BatchCount, settings.BatchIndex);
 
     private static INoiseSource Source(bool cuda, long seed) => cuda ? new PhiloxNoise(seed) : new TorchCpuNoise(seed);
 }

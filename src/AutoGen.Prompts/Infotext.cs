@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
+using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Prompts;
 
@@ -36,12 +37,35 @@ public static class Infotext
         ("Size", $"{Number(request.Width)}x{Number(request.Height)}"),
         ("Model hash", modelHash[..Math.Min(modelHash.Length, ModelHashLength)]),
         ("Model", modelName),
+        ("Variation seed", request.VariationSeed is { } variation ? Number(variation) : null),
+        ("Variation seed strength", request.VariationSeed is null ? null : Number(request.VariationStrength)),
+        ("Seed resize from", request.SeedResize is { } from ? $"{Number(from.Width)}x{Number(from.Height)}" : null),
         ("Denoising strength", request.Init is { } init ? Number(init.Strength) : null),
+        ("ENSD", request.Ensd == 0 ? null : Number(request.Ensd)),
         ("RNG", request.Rng == RandomSourceKind.Nv ? "NV" : "CPU"),
         // A1111 keeps two settings and reads them back under these names
         (request.Sampler.Name == "ddim" ? "Eta DDIM" : "Eta", request.Sampler.Options["eta"]?.ToJsonString()),
+        .. ScheduleTexts(request),
+        ("Skip Early CFG", request.Guidance?.Options["skipEarly"]?.ToJsonString()),
+        ("Guidance", request.Guidance is { } guidance ? Named(guidance) : null),
+        ("Dialect", request.Dialect == DialectKind.Autogen ? null : request.Dialect.ToString().ToLowerInvariant()),
+        ("Batch", request.Batch is { } batch ? $"{Number(batch.Index + 1)} of {Number(batch.Count)}" : null),
         ("Version", $"AutoGen {version}"),
     ];
+
+    /// <summary>The options of a schedule that A1111 has names for.</summary>
+    private static IEnumerable<(string Key, string? Value)> ScheduleTexts(RenderRequest request)
+    {
+        var options = request.Schedule.Options;
+        (string Name, string Key)[] known = request.Schedule.Name == "beta"
+            ? [("alpha", "Beta schedule alpha"), ("beta", "Beta schedule beta")]
+            : [("sigmaMin", "Schedule min sigma"), ("sigmaMax", "Schedule max sigma"), ("rho", "Schedule rho")];
+        foreach (var (name, key) in known)
+            yield return (key, options[name]?.ToJsonString());
+        yield return ("Discard penultimate sigma", request.DiscardPenultimate is { } discard ? (discard ? "True" : "False") : null);
+    }
+
+    private static string Named(NamedOptions named) => named.Options.Count == 0 ? named.Name : named.ToJson().ToJsonString(ProtocolJson.Options);
 
     private static string Pair(string key, string value) => key == value ? key : $"{key}: {Quote(value)}";
 

@@ -87,6 +87,9 @@ public static class ProblemCodes
     /// <summary>The schedule is known but no plugin here has it.</summary>
     public const string ScheduleNotBuilt = "schedule-not-built";
 
+    /// <summary>No guidance has that name.</summary>
+    public const string GuidanceUnknown = "guidance-unknown";
+
     /// <summary>No post-processor has that name.</summary>
     public const string PostProcessorUnknown = "post-processor-unknown";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoGen.Prompts.Planning;
 using AutoGen.Prompts.Reading;
 using AutoGen.Protocol;
@@ -22,9 +21,7 @@ public static class RequestPlanner
         var picture = Picture(WithoutFaults(settings, problems), context, problems);
         if (problems.All.Count > 0 || picture is null)
             return Result<IReadOnlyList<RenderRequest>>.Fail(problems.All);
-        var first = picture.Seed >= 0 ? picture.Seed : context.Seeds.Next();
-        return Result<IReadOnlyList<RenderRequest>>.Ok(
-            [.. Enumerable.Range(0, settings.Count ?? 1).Select(i => picture with { Seed = first + i })], []);
+        return Result<IReadOnlyList<RenderRequest>>.Ok(PictureSeeds.Spread(picture, settings, context.Seeds), []);
     }
 
     /// <summary>Reports every setting that is wrong in itself and takes it out, so that nothing is reported twice.</summary>
@@ -38,24 +35,8 @@ public static class RequestPlanner
             settings = SettingTable.With(settings, setting.Name, null);
         }
 
-        CheckLastSeed(settings, problems);
+        PictureSeeds.Check(settings, problems);
         return settings;
-    }
-
-    private static void CheckLastSeed(RenderSettings settings, PlanProblems problems)
-    {
-        var most = (long)SettingTable.Find("seed")!.Maximum!;
-        var first = most - (settings.Count ?? 1) + 1;
-        if (settings.Seed > first)
-        {
-            problems.Add(new Problem(ProblemCodes.SettingOutOfRange, $"With {settings.Count} pictures the last seed would be beyond {most}.")
-            {
-                Key = "seed",
-                Value = settings.Seed.Value.ToString(CultureInfo.InvariantCulture),
-                Allowed = $"-1 to {first}",
-                Remedy = "Use a smaller seed or count.",
-            });
-        }
     }
 
     private static RenderRequest? Picture(RenderSettings settings, PlanContext context, PlanProblems problems)
@@ -63,6 +44,7 @@ public static class RequestPlanner
         var model = ModelChoice.Find(settings.Model, context, problems);
         var sampler = SamplerChoice.Find(settings, context.Catalogue, problems);
         var schedule = ScheduleChoice.Find(settings.Schedule, sampler?.Schedule, sampler?.Entry, context, problems);
+        var guidance = GuidanceChoice.Find(settings.Guidance, context.Catalogue, problems);
         var postProcess = PostProcessChoice.Find(settings.PostProcess ?? [], context, problems);
         var init = InitImageChoice.Find(settings, context, problems);
         if (model is null || sampler is null || schedule is null)
@@ -75,10 +57,17 @@ public static class RequestPlanner
             Model = ModelChoice.NameOf(model, context.Catalogue),
             Sampler = sampler.Value.Sampler,
             Schedule = schedule,
+            Guidance = guidance,
+            Dialect = PictureSeeds.DialectOf(settings),
+            DiscardPenultimate = settings.DiscardPenultimate,
             Steps = settings.Steps ?? DefaultSteps,
             Cfg = settings.Cfg ?? DefaultCfg,
             Seed = settings.Seed ?? -1,
-            Rng = settings.Rng is { } rng ? RequestSettings.Value<RandomSourceKind>(rng) : RandomSourceKind.Nv,
+            Rng = PictureSeeds.SourceOf(settings),
+            VariationSeed = settings.VariationStrength > 0 ? settings.VariationSeed ?? -1 : null,
+            VariationStrength = settings.VariationStrength ?? 0,
+            SeedResize = settings is { SeedResizeWidth: { } resizeWidth, SeedResizeHeight: { } resizeHeight } ? new SeedResize(resizeWidth, resizeHeight) : null,
+            Ensd = settings.Ensd ?? 0,
             Width = width,
             Height = height,
             Init = init?.Image,

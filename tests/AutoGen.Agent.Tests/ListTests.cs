@@ -12,6 +12,7 @@ public sealed class ListTests : IDisposable
         Assert.Equal(0, code);
         var line = output.Split('\n').Single(line => line.TrimStart().StartsWith("euler_ancestral ", StringComparison.Ordinal));
         Assert.Contains("Euler a", line, StringComparison.Ordinal);
+        Assert.Contains("Euler ", line, StringComparison.Ordinal);
         Assert.Contains("every step", line, StringComparison.Ordinal);
         Assert.Contains("eta: 0 to 10 (default 1)", line, StringComparison.Ordinal);
     }
@@ -19,6 +20,7 @@ public sealed class ListTests : IDisposable
     [Theory]
     [InlineData("samplers", "dpmpp_2m")]
     [InlineData("schedules", "karras")]
+    [InlineData("guidance", "dynamic_thresholding")]
     [InlineData("models", "pocket")]
     [InlineData("plugins", "AutoGen.Samplers")]
     [InlineData("post-processors", "resize")]

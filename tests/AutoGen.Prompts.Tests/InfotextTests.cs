@@ -37,6 +37,43 @@ public class InfotextTests
             }));
 
     [Fact]
+    public void Noise_schedule_and_guidance_are_written_under_A1111s_names_where_it_has_them() =>
+        Assert.Equal(
+            "a red circle\nSteps: 20, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7, Seed: 7, Size: 128x128, Model hash: 0123456789, Model: pocket, "
+            + "Variation seed: 3, Variation seed strength: 0.25, Seed resize from: 512x768, ENSD: 31337, RNG: NV, Schedule min sigma: 0.1, Schedule rho: 5, "
+            + "Discard penultimate sigma: True, Guidance: \"{\\\"name\\\":\\\"cfg\\\",\\\"rescale\\\":0.7}\", Dialect: a1111, Version: AutoGen 0.1.0",
+            Write(Some.Request with
+            {
+                Schedule = new NamedOptions("karras", new JsonObject { ["rho"] = 5, ["sigmaMin"] = 0.1 }),
+                Guidance = new NamedOptions("cfg", new JsonObject { ["rescale"] = 0.7 }),
+                Dialect = DialectKind.A1111,
+                VariationSeed = 3,
+                VariationStrength = 0.25,
+                SeedResize = new SeedResize(512, 768),
+                Ensd = 31337,
+                DiscardPenultimate = true,
+            }));
+
+    [Fact]
+    public void Early_steps_without_guidance_go_by_A1111s_name_too() => Assert.Contains(
+        ", Skip Early CFG: 0.2, Guidance: ",
+        Write(Some.Request with { Guidance = new NamedOptions("cfg", new JsonObject { ["skipEarly"] = 0.2 }) }),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void The_beta_schedules_options_and_a_batch_are_written_too() =>
+        Assert.Contains(
+            "Beta schedule alpha: 0.8, Beta schedule beta: 0.5, Guidance: cfg_pp, Dialect: comfyui, Batch: 2 of 3, Version",
+            Write(Some.Request with
+            {
+                Schedule = new NamedOptions("beta", new JsonObject { ["alpha"] = 0.8, ["beta"] = 0.5 }),
+                Guidance = new NamedOptions("cfg_pp"),
+                Dialect = DialectKind.Comfyui,
+                Batch = new BatchPlace(1, 3),
+            }),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void The_eta_of_ddim_goes_by_A1111s_name_for_it() =>
         Assert.Contains(", Eta DDIM: 1, ", Write(Some.Request with { Sampler = new("ddim", new JsonObject { ["eta"] = 1 }) }), StringComparison.Ordinal);
 

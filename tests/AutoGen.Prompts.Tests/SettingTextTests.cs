@@ -91,6 +91,8 @@ public class SettingTextTests
         {
             ["steps"] = "30", ["cfg"] = "7", ["seed"] = "1", ["rng"] = "cpu", ["eta"] = "1", ["width"] = "64", ["height"] = "64", ["count"] = "2",
             ["dialect"] = "autogen", ["strength"] = "0.5", ["resizeMode"] = "cover", ["format"] = "png",
+            ["variationSeed"] = "3", ["variationStrength"] = "0.25", ["seedResizeWidth"] = "512", ["seedResizeHeight"] = "768", ["ensd"] = "-1",
+            ["discardPenultimate"] = "true", ["batchSize"] = "4", ["batchIndex"] = "1",
         };
         foreach (var setting in SettingTable.All.Where(setting => setting.Built))
         {

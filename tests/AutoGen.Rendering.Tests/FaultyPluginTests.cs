@@ -40,6 +40,18 @@ public sealed class FaultyPluginTests(RendererFixture fixture) : IClassFixture<R
         Assert.Contains("throwing_step (plugin FaultySamplers 0.1.0.0) failed with InvalidOperationException: the printer is on fire", step.Problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("throwing_guidance", "failed with InvalidOperationException: no way to go")]
+    [InlineData("nan_guidance", "returned a latent with values that are not finite")]
+    [InlineData("null_guidance", "returned no latent")]
+    public async Task A_faulty_guidance_is_named_and_not_the_sampler_that_asked_it(string guidance, string reason)
+    {
+        var failed = Assert.IsType<RenderOutcome.Failed>(await fixture.RenderAsync(Quick with { Guidance = new NamedOptions(guidance) }));
+
+        Assert.Equal((RenderStage.Sample, false), (failed.Stage, failed.Transient));
+        Assert.StartsWith($"The guidance {guidance} (plugin FaultySamplers 0.1.0.0) {reason}", failed.Problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_watermark_from_a_folder_that_is_not_allowed_is_the_askers_fault_and_not_the_plugins()
     {

@@ -29,9 +29,11 @@ internal sealed record AgentConfiguration(
 
         if (places.Workspace is { } workspace && files.TrueForAll(static file => file.Problems.Count == 0))
             watches.AddDefault(workspace);
+        var read = settings.Finish() with { Watches = watches.Watches, Stamp = stamp };
+        read = read with { OwnFolders = [places.Installation, places.Data, .. layers.Select(static layer => layer.ConfigFolder), .. read.ModelRoots, .. read.PluginRoots] };
         return new AgentConfiguration(
-            settings.Finish() with { Watches = watches.Watches, Stamp = stamp },
-            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(watches.Watches)],
+            read,
+            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(read.Watches, read.OwnFolders)],
             [.. settings.Values, .. watches.Values],
             [.. files.Select(static file => file.Path)]);
     }

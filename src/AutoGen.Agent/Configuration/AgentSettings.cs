@@ -23,6 +23,9 @@ internal sealed record AgentSettings
 
     public IReadOnlyList<WatchSettings> Watches { get; init; } = [];
 
+    /// <summary>Folders of AutoGen's own files, from which nothing is taken and in which no watch may lie.</summary>
+    public IReadOnlyList<string> OwnFolders { get; init; } = [];
+
     public OnnxProvider Provider { get; init; }
 
     public int Device { get; init; }
@@ -62,5 +65,5 @@ internal sealed record AgentSettings
 
     public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
 }

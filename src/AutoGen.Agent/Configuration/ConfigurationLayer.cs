@@ -8,9 +8,11 @@ internal sealed record ConfigurationLayer(string Name, string Root, string Setti
 {
     private const string Folder = "config";
 
-    public string WatchesFile => Path.Combine(Root, Folder, "watches.json");
+    public string ConfigFolder => Path.Combine(Root, Folder);
 
-    public string RecipesFolder => Path.Combine(Root, Folder, "recipes");
+    public string WatchesFile => Path.Combine(ConfigFolder, "watches.json");
+
+    public string RecipesFolder => Path.Combine(ConfigFolder, "recipes");
 
     /// <summary>Lowest first: what a later one says wins.</summary>
     public static IReadOnlyList<ConfigurationLayer> Of(Places places)

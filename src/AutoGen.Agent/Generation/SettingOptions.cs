@@ -62,6 +62,7 @@ internal sealed class SettingOptions
     private static string Placeholder(SettingDescription setting) => setting.Kind switch
     {
         SettingKind.Integer or SettingKind.Number => "number",
+        SettingKind.Flag => "true|false",
         SettingKind.Named or SettingKind.NamedList => "name",
         _ when setting.Allowed is { } allowed => string.Join('|', allowed),
         _ => "text",

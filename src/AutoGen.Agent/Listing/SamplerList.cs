@@ -10,13 +10,14 @@ internal sealed class SamplerList() : CatalogueList("samplers", "Samplers, with 
 {
     public override Table Table(Catalogue catalogue)
     {
-        var table = Columns("Name", "Known as", "Order", "Calls a step", "Noise", "Default schedule", "Options", "Plugin");
+        var table = Columns("Name", "Known as", "Family", "Order", "Calls a step", "Noise", "Default schedule", "Options", "Plugin");
         foreach (var sampler in catalogue.Samplers)
         {
             Row(
                 table,
                 sampler.Name,
                 SamplerNames.Label(sampler.Name),
+                sampler.Family,
                 sampler.Order.ToString(CultureInfo.InvariantCulture),
                 sampler.EvaluationsPerStep.ToString(CultureInfo.InvariantCulture),
                 sampler.Stochastic ? "every step" : "start only",
@@ -32,6 +33,7 @@ internal sealed class SamplerList() : CatalogueList("samplers", "Samplers, with 
     {
         sampler.Name,
         Label = SamplerNames.Label(sampler.Name),
+        sampler.Family,
         sampler.Order,
         sampler.EvaluationsPerStep,
         sampler.Stochastic,

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace AutoGen.Agent.Running;
 
 /// <summary>The agent as a service of the Generic Host: on Windows one of the service manager, else a console process.</summary>
-internal static class AgentHost
+internal static partial class AgentHost
 {
     private const string ServiceName = "AutoGen";
 
@@ -26,7 +26,7 @@ internal static class AgentHost
             DisableDefaults = true, // configuration is ours, with files and lines
             ContentRootPath = places.Installation,
         });
-        Log(builder.Logging, settings.LogLevel);
+        Configure(builder.Logging, settings.LogLevel);
         builder.Logging.AddLogFiles(places, settings, terminal);
         builder.Services.AddWindowsService(static options => options.ServiceName = ServiceName);
         builder.Services.Configure<ConsoleLifetimeOptions>(static options => options.SuppressStatusMessages = true);
@@ -47,8 +47,11 @@ internal static class AgentHost
     /// <summary>Until somebody asks it to stop. False where a part of it broke.</summary>
     public static async Task<bool> RunAsync(IHost host, CancellationToken cancellationToken)
     {
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(AgentHost));
+        Log.Starts(logger, CommandLine.Version, Environment.ProcessId);
         await host.StartAsync(cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
+        Log.Ends(logger);
         return !host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(static service => service.ExecuteTask is { IsFaulted: true });
     }
 
@@ -60,7 +63,7 @@ internal static class AgentHost
         return reload;
     }
 
-    private static void Log(ILoggingBuilder logging, LogLevel level)
+    private static void Configure(ILoggingBuilder logging, LogLevel level)
     {
         logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter<ConsoleLoggerProvider>(AutomationServices.DropLogCategory, LogLevel.None); // DropLines says the same on the standard output
@@ -70,5 +73,14 @@ internal static class AgentHost
             options.FormatterName = PlainLogFormatter.FormatterName;
             options.LogToStandardErrorThreshold = LogLevel.Trace;
         });
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1901, LogLevel.Information, "AutoGen {Version} starts, process {Process}")]
+        public static partial void Starts(ILogger logger, string version, int process);
+
+        [LoggerMessage(1902, LogLevel.Information, "AutoGen has ended as it was asked to")]
+        public static partial void Ends(ILogger logger);
     }
 }

@@ -1,11 +1,12 @@
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Scheduling;
 using AutoGen.Protocol;
+using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Control;
 
 /// <summary>Answers from the index and the files of a running agent.</summary>
-internal sealed class AgentControl(
+internal sealed partial class AgentControl(
     Backlog backlog,
     RunningWatches watches,
     DropReader reader,
@@ -15,7 +16,8 @@ internal sealed class AgentControl(
     Bells bells,
     IEnumerable<IWorkerMonitor> workers,
     IEnumerable<IProblemSource> problems,
-    TimeProvider time) : IAgentControl
+    TimeProvider time,
+    ILogger<AgentControl> logger) : IAgentControl
 {
     private readonly DateTimeOffset since = time.GetUtcNow();
 
@@ -30,7 +32,7 @@ internal sealed class AgentControl(
             Paused = pause.IsPaused,
             Workers = [.. workers.SelectMany(monitor => monitor.Workers)],
             Watches = [.. files.Select(watch => watch with { Problem = watches.Find(watch.Name)?.Problem ?? watch.Problem })],
-            Drops = [.. backlog.Summaries().Select(Named)],
+            Drops = [.. backlog.Summaries().Select(Named).Select(WithoutWorker)],
             Problems = [.. problems.SelectMany(source => source.Problems)],
         });
     }
@@ -49,6 +51,7 @@ internal sealed class AgentControl(
             return Result<DropSummary>.Fail(problems);
         if (await changes.ApplyAsync(found, change, cancellationToken) is { } problem)
             return problem;
+        Log.Changed(logger, found.Id, change.Action, change.Priority);
         return Now(found.Id);
     }
 
@@ -58,6 +61,7 @@ internal sealed class AgentControl(
     public Task PauseAsync(CancellationToken cancellationToken)
     {
         pause.Pause();
+        Log.Paused(logger);
         bells.Ring(Jobs.Feed);
         return Task.CompletedTask;
     }
@@ -65,6 +69,7 @@ internal sealed class AgentControl(
     public Task ResumeAsync(CancellationToken cancellationToken)
     {
         pause.Resume();
+        Log.Resumed(logger);
         bells.Ring(Jobs.Feed);
         return Task.CompletedTask;
     }
@@ -84,9 +89,32 @@ internal sealed class AgentControl(
         return reader.Show(id).TryGet(out var details, out var problems) ? details.Summary : Result<DropSummary>.Fail(problems);
     }
 
+    /// <summary>A render may wait long for a worker that does not come up.</summary>
+    private DropSummary WithoutWorker(DropSummary summary)
+    {
+        if (summary is not { State: DropState.Running, WaitsFor: null })
+            return summary;
+        WorkerStatus[] all = [.. workers.SelectMany(monitor => monitor.Workers)];
+        return all.Length > 0 && Array.TrueForAll(all, static worker => worker is { Problem: not null, State: WorkerState.BackingOff or WorkerState.Starting })
+            ? summary with { WaitsFor = all[0].Problem }
+            : summary;
+    }
+
     /// <summary>A drop that is not planned yet does not know its source: its folder does.</summary>
     private DropSummary Named(DropSummary summary) =>
         summary.State == DropState.Planning && backlog.Find(summary.Id) is { } folder && DropSummaries.Of(folder) is { } known
             ? summary with { Source = known.Source, Created = known.Created }
             : summary;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1721, LogLevel.Information, "Drop {Drop}: somebody asked for {Action} (priority {Priority})")]
+        public static partial void Changed(ILogger logger, string drop, DropAction action, int priority);
+
+        [LoggerMessage(1722, LogLevel.Information, "Somebody paused the agent")]
+        public static partial void Paused(ILogger logger);
+
+        [LoggerMessage(1723, LogLevel.Information, "Somebody resumed the agent")]
+        public static partial void Resumed(ILogger logger);
+    }
 }

@@ -46,7 +46,11 @@ internal sealed class DropChanges(Backlog backlog, DropControls controls, DropRe
     private Problem? RetryKept(FoundDrop found)
     {
         var homes = WatchFolders.Homes(found.Watch).Select(home => new DropFolder(found.Watch, found.Id) { Home = home });
-        if (homes.FirstOrDefault(folder => Directory.Exists(folder.KeptPath)) is not { } kept || !retry.TakeBack(kept))
+        if (homes.FirstOrDefault(folder => Directory.Exists(folder.KeptPath)) is not { } kept)
+            return NothingMissing(found.Id);
+        if (DropRetry.ChangedSource(kept) is { } changed)
+            return SourceChanged(found.Id, changed);
+        if (!retry.TakeBack(kept))
             return NothingMissing(found.Id);
         backlog.Add(kept);
         return null;
@@ -56,6 +60,13 @@ internal sealed class DropChanges(Backlog backlog, DropControls controls, DropRe
     {
         Value = id,
         Remedy = "autogen retry makes what is missing of it.",
+    };
+
+    private static Problem SourceChanged(string id, string source) => new("drop-source-changed", $"{source} was changed since the drop {id} was rendered: another try would make what it said before.")
+    {
+        File = source,
+        Value = id,
+        Remedy = "Move it back into the watched folder: then all of it is made as it is now.",
     };
 
     private static Problem NothingMissing(string id) => new("drop-nothing-missing", $"Nothing of the drop {id} can be tried again: all of it was made, or it was refused before it began.")

@@ -59,6 +59,9 @@ internal sealed record DropFolder(WatchSettings Watch, string Id)
     /// <summary><see cref="ControlFile"/> while it is kept.</summary>
     public string KeptControlFile => Path.Combine(KeptPath, Path.GetFileName(ControlFile));
 
+    /// <summary><see cref="FinishFile"/> while it is kept.</summary>
+    public string KeptFinishFile => Path.Combine(KeptPath, Path.GetFileName(FinishFile));
+
     /// <summary>Where a claimed file lies.</summary>
     public string Claimed(string relative) => Path.Combine(SourceFolder, relative);
 

@@ -150,7 +150,7 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
     {
         Id = folder.Id,
         Watch = folder.Watch.Name,
-        Created = time.GetUtcNow(),
+        Created = DropId.TimeOf(folder.Id) ?? time.GetUtcNow(),
         Sources = sources,
         Output = folder.Watch.Output,
         OnFinish = OnFinish(folder),

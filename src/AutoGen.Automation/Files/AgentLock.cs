@@ -25,7 +25,13 @@ public sealed class AgentLock : IDisposable
 
     private readonly FileStream file;
 
-    private AgentLock(FileStream file) => this.file = file;
+    private readonly string holder;
+    private string? said;
+
+    private AgentLock(FileStream file, string holder) => (this.file, this.holder) = (file, holder);
+
+    /// <summary>Whether the folder is still the one that was locked: another volume may have been mounted over it, or it was taken away.</summary>
+    internal bool IsInPlace => said is null || SaidIn(holder) == said;
 
     /// <summary>Takes the lock of a folder, which is created if need be.</summary>
     public static async Task<Result<AgentLock>> TakeAsync(string folder, TimeProvider time)
@@ -54,8 +60,8 @@ public sealed class AgentLock : IDisposable
         var path = LockFile(folder, name);
         try
         {
-            var held = new AgentLock(File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-            SayWhoHolds(folder, name, time);
+            var held = new AgentLock(File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), HolderFile(folder, name));
+            held.SayWhoHolds(time);
             return held;
         }
         catch (IOException fault) when (File.Exists(path) && !IoProblem.IsReadOnly(fault))
@@ -86,16 +92,30 @@ public sealed class AgentLock : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    private static void SayWhoHolds(string folder, string name, TimeProvider time)
+    private void SayWhoHolds(TimeProvider time)
     {
-        var since = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var since = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+        var text = $"process {Environment.ProcessId} on {Environment.MachineName}, since {since}";
         try
         {
-            File.WriteAllText(HolderFile(folder, name), $"process {Environment.ProcessId} on {Environment.MachineName}, since {since}");
+            File.WriteAllText(holder, text);
+            said = text;
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
             // the lock holds without its description, for example on a full disk
+        }
+    }
+
+    private static string? SaidIn(string holder)
+    {
+        try
+        {
+            return File.ReadAllText(holder);
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            return null;
         }
     }
 

@@ -20,8 +20,11 @@ internal sealed record DropReport
     /// <summary>The sources, relative to the watch.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>Absolute paths of the sources, where the agent put them.</summary>
+    /// <summary>Absolute paths of the sources, where the agent put them; where they were, if it deleted them.</summary>
     public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Whether the sources were deleted, as the watch wants it of those that are done.</summary>
+    public bool Deleted { get; init; }
 
     /// <summary>done or failed.</summary>
     public required string Outcome { get; init; }
@@ -60,6 +63,7 @@ internal sealed record DropReport
             Watch = plan.Watch,
             Sources = plan.Sources,
             Files = [.. plan.Sources.Select(source => finish.Sources[source])],
+            Deleted = !finish.Moves && plan.OnFinish == WatchSettings.Delete,
             Outcome = IsDone(plan, records) ? WatchFolders.Done : WatchFolders.Failed,
             Created = plan.Created,
             Finished = finished,

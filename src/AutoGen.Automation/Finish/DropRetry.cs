@@ -10,6 +10,10 @@ namespace AutoGen.Automation.Finish;
 /// </summary>
 internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, DropControls controls, DurableFiles files)
 {
+    /// <summary>The source of a kept drop that is another now; null where there is none.</summary>
+    public static string? ChangedSource(DropFolder folder) =>
+        File.Exists(folder.KeptFinishFile) && StateJson.Read<FinishRecord>(folder.KeptFinishFile).TryGet(out var finish, out _) ? finish.ChangedSince() : null;
+
     /// <summary>Brings a kept folder back among the unfinished drops; false where there is none.</summary>
     public bool TakeBack(DropFolder folder)
     {

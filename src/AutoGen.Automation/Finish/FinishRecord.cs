@@ -14,6 +14,13 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
     /// <summary>False where the sources are deleted, or stay where they are.</summary>
     public bool Moves { get; init; } = true;
 
+    /// <summary>What each source was when it was rendered, by its path in source/: one that was changed since is no longer what the drop was planned from.</summary>
+    public IReadOnlyDictionary<string, SourceStamp> Stamps { get; init; } = new Dictionary<string, SourceStamp>();
+
+    /// <summary>The first source that is where it went, and is another now.</summary>
+    public string? ChangedSince() =>
+        Moves ? Stamps.Where(entry => SourceStamp.Of(Sources[entry.Key]) is { } now && now != entry.Value).Select(entry => Sources[entry.Key]).FirstOrDefault() : null;
+
     /// <summary>Names that are all free; sources that belong together get the same number.</summary>
     /// <param name="drop">The drop.</param>
     /// <param name="destination">done or failed.</param>
@@ -29,7 +36,7 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
                 continue;
             if (!moves)
                 sources = drop.Plan.Sources.ToDictionary(source => source, source => Path.Combine(drop.Folder.Watch.Path, source));
-            return new FinishRecord(report, sources) { Moves = moves };
+            return new FinishRecord(report, sources) { Moves = moves, Stamps = StampsOf(drop) };
         }
     }
 
@@ -45,6 +52,18 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
         var claimed = folder.Claimed(source.Key);
         return told with { File = told.File == claimed ? source.Value : told.File, Message = told.Message.Replace(claimed, source.Value, StringComparison.Ordinal) };
     });
+
+    private static Dictionary<string, SourceStamp> StampsOf(Drop drop)
+    {
+        var stamps = new Dictionary<string, SourceStamp>(StringComparer.Ordinal);
+        foreach (var source in drop.Plan.Sources)
+        {
+            if (SourceStamp.Of(drop.Folder.Claimed(source)) is { } stamp)
+                stamps.Add(source, stamp);
+        }
+
+        return stamps;
+    }
 
     private static string ReportFor(string source)
     {

@@ -16,20 +16,20 @@ internal static class ReportText
         text.Append(Invariant($"{Pictures(report.Pictures.Count)} made, {report.Failures.Count} failed, {Requests(report.Rejected.Count)}\n"));
         Section(text, "When", Times(report, zone));
         Section(text, "What ran", report.Runs.Select(Run));
-        Section(text, "Pictures", report.Pictures.Select(picture => Invariant($"{picture.Path}  seed {picture.Seed}  {picture.Width} x {picture.Height}  {ReadableTime.Duration(picture.Seconds)}{At(picture.Line)}{Attempts(picture.Attempts)}")));
-        Section(text, "Failed", FailureText.All(report.Failures, zone));
+        Section(text, "Failed", FailureText.All(report.Failures, zone)); // there may be thousands of pictures: what somebody has to act on comes first
         Section(text, "Rejected", report.Rejected.Select(problem => problem.ToString()));
         Section(text, "Warnings", report.Warnings.Select(problem => problem.ToString()));
-        Section(text, report.Files.Count == 1 ? "Source" : "Sources", report.Files);
+        Section(text, (report.Files.Count == 1 ? "Source" : "Sources") + (report.Deleted ? ", deleted" : ""), report.Files);
+        Section(text, "Pictures", report.Pictures.Select(picture => Invariant($"{picture.Path}  seed {picture.Seed}  {picture.Width} x {picture.Height}  {ReadableTime.Duration(picture.Seconds)}{At(picture.Line)}{Attempts(picture.Attempts)}")));
         if (report.Outcome == WatchFolders.Failed)
-            text.Append($"\nTo try again: mend what is named above{Again(report)}.\n");
+            text.Append($"\nTo try again: {Again(report)}.\n");
         return text.ToString();
     }
 
     /// <summary>Requests that were refused were never planned: only the source itself brings them back.</summary>
     private static string Again(DropReport report) => report.Failures.Count > 0 && report.Rejected.Count == 0
-        ? $"; then autogen retry {report.Drop} makes what is missing, and the source moved back into the watched folder makes all of it anew"
-        : " and move the source back into the watched folder";
+        ? $"autogen retry {report.Drop} makes what is missing, as the source was; a source that you mended, moved back into the watched folder, is made anew from its beginning"
+        : "mend what is named above and move the source back into the watched folder";
 
     private static IEnumerable<string> Times(DropReport report, TimeZoneInfo zone)
     {

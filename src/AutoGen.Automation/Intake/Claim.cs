@@ -89,7 +89,7 @@ internal sealed class Claim(DropId ids, DurableFiles files, WatchHomes homes, Co
     public static bool IsCopy(DropFolder folder) => Read(folder) is { Copied.Count: > 0 };
 
     private static IEnumerable<string> Members(FoundFile file) =>
-        file.Marked ? [file.Relative, file.Relative + SourceNames.Ready] : [file.Relative];
+        file.MarkedAt is not null ? [file.Relative, file.Relative + SourceNames.Ready] : [file.Relative];
 
     private static ClaimRecord? Read(DropFolder folder) =>
         File.Exists(folder.ClaimFile) && StateJson.Read<ClaimRecord>(folder.ClaimFile).TryGet(out var record, out _) ? record : null;

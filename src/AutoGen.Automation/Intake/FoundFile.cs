@@ -4,9 +4,11 @@ namespace AutoGen.Automation.Intake;
 /// <param name="Relative">Path relative to the watch.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Modified">Its time.</param>
-/// <param name="Marked">Whether a <c>.ready</c> marker stands beside it.</param>
-internal sealed record FoundFile(string Relative, long Bytes, DateTimeOffset Modified, bool Marked)
+internal sealed record FoundFile(string Relative, long Bytes, DateTimeOffset Modified)
 {
+    /// <summary>Time of the <c>.ready</c> marker beside it; null where there is none.</summary>
+    public DateTimeOffset? MarkedAt { get; init; }
+
     public string Name => Path.GetFileName(Relative);
 
     /// <summary>Folder and stem: what an image and its sidecar share.</summary>

@@ -23,9 +23,11 @@ internal sealed class SettleClock(WatchSettings watch, TimeProvider time)
     }
 
     /// <summary>Time until a file may be taken, if it stays as it is; zero or less: now.</summary>
-    public TimeSpan Remaining(FoundFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="known">Whether it was taken before and stayed: then a marker that is older than the file was meant for the file of before.</param>
+    public TimeSpan Remaining(FoundFile file, bool known)
     {
-        if (file.Marked)
+        if (file.MarkedAt is { } marked && (!known || marked >= file.Modified))
             return TimeSpan.Zero;
         var settle = TimeSpan.FromSeconds(watch.SettleSeconds) + (file.Bytes == 0 ? GraceForEmpty : TimeSpan.Zero);
         return settle - time.GetElapsedTime(seen[file.Relative].Since);

@@ -11,13 +11,21 @@ internal sealed record SourceGroup(IReadOnlyList<FoundFile> Files)
     {
         var groups = files.GroupBy(file => file.Stem, StringComparer.OrdinalIgnoreCase)
             .SelectMany(Split)
-            .Where(group => watch.Pattern is null || FileSystemName.MatchesSimpleExpression(watch.Pattern, group.Files[0].Name));
+            .SelectMany(group => Fitting(group, watch.Pattern));
         return watch.Order switch
         {
             WatchSettings.ByAge => groups.OrderBy(group => group.Files.Max(file => file.Modified)),
             WatchSettings.BySize => groups.OrderBy(group => group.Files.Sum(file => file.Bytes)),
             _ => groups,
         };
+    }
+
+    /// <summary>The group where its first file fits the pattern; else those of its files that do, each by itself.</summary>
+    private static IEnumerable<SourceGroup> Fitting(SourceGroup group, string? pattern)
+    {
+        return Fits(group.Files[0]) ? [group] : group.Files.Where(Fits).Select(file => new SourceGroup([file]));
+
+        bool Fits(FoundFile file) => pattern is null || FileSystemName.MatchesSimpleExpression(pattern, file.Name);
     }
 
     private static IEnumerable<SourceGroup> Split(IEnumerable<FoundFile> sameStem)

@@ -39,7 +39,7 @@ internal sealed partial class WatchIntake(WatchSettings watch, WatchScanner scan
         {
             if (left = due.Count == MostPerPass)
                 break;
-            var remaining = group.Files.Max(settling.Remaining);
+            var remaining = group.Files.Max(file => settling.Remaining(file, ledger.Knows(file.Relative)));
             if (remaining > TimeSpan.Zero)
                 next = remaining < next ? remaining : next;
             else if (group.Files.All(IsFree))
@@ -89,8 +89,8 @@ internal sealed partial class WatchIntake(WatchSettings watch, WatchScanner scan
             return true;
         try
         {
-            using var _ = new FileStream(Path.Combine(watch.Path, file.Relative), FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0);
-            return true;
+            using var opened = new FileStream(Path.Combine(watch.Path, file.Relative), FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0);
+            return !WriterCheck.IsBeingWritten(opened.SafeFileHandle);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {

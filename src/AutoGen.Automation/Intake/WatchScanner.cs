@@ -27,14 +27,14 @@ internal sealed class WatchScanner(WatchSettings watch, LiveOptions options)
                 continue;
             }
 
-            var names = entries.Select(entry => Path.GetFileName(entry.Path)).ToHashSet(StringComparer.Ordinal);
+            var names = entries.ToDictionary(entry => Path.GetFileName(entry.Path), entry => entry.Modified, StringComparer.Ordinal);
             foreach (var entry in entries.Where(entry => !SourceNames.IsIgnored(Path.GetFileName(entry.Path))))
                 Sort(entry, names);
         }
 
         return new ScanResult([.. files.OrderBy(file => file.Relative, StringComparer.Ordinal)], leftAlone);
 
-        void Sort(Entry entry, HashSet<string> names)
+        void Sort(Entry entry, Dictionary<string, DateTimeOffset> names)
         {
             var (name, relative) = (Path.GetFileName(entry.Path), Path.GetRelativePath(root, entry.Path));
             if (name.Contains('\uFFFD', StringComparison.Ordinal) && !Path.Exists(entry.Path))
@@ -43,20 +43,23 @@ internal sealed class WatchScanner(WatchSettings watch, LiveOptions options)
                 leftAlone.Add((relative, "it is a link"));
             else if (entry.IsFolder && SourceNames.IsKnown(name))
                 leftAlone.Add((relative, "it is a folder, named like a file"));
-            else if (entry.IsFolder && watch.Recurse && !closed.Contains(entry.Path))
+            else if (entry.IsFolder && watch.Recurse && !closed.Contains(entry.Path) && !IsOurs(entry.Path))
                 folders.Push(entry.Path);
             else if (!entry.IsFolder && entry.Bytes == 0 && SpecialFile.Is(entry.Path))
                 leftAlone.Add((relative, "it is no file but a pipe, socket or device"));
             else if (!entry.IsFolder && !SourceNames.IsKnown(name))
                 leftAlone.Add((relative, $"\"{Path.GetExtension(name)}\" is not a kind of file that is taken (.txt, .json, .png, .jpg, .jpeg, .webp)"));
             else if (!entry.IsFolder && (entry.Attributes & Placeholder) == 0)
-                files.Add(new FoundFile(relative, entry.Bytes, entry.Modified, names.Contains(name + SourceNames.Ready)));
+                files.Add(new FoundFile(relative, entry.Bytes, entry.Modified) { MarkedAt = names.TryGetValue(name + SourceNames.Ready, out var marked) ? marked : null });
         }
     }
 
+    /// <summary>An output, also one that no configuration names any more, or a watch's home: each holds the agent's own folder once it was used.</summary>
+    private static bool IsOurs(string folder) => Directory.Exists(WatchFolders.OwnIn(folder));
+
     /// <summary>Folders whose content is ours, or somebody's pictures.</summary>
     private HashSet<string> Closed(string root) =>
-        new(options.Current.Watches.Append(watch).Select(other => Confinement.Real(other.Output)), StringComparer.FromComparison(Confinement.PathComparison))
+        new(options.Current.Watches.Append(watch).Select(other => other.Output).Concat(options.Current.OwnFolders).Select(Confinement.Real), StringComparer.FromComparison(Confinement.PathComparison))
         {
             Path.Combine(root, WatchFolders.Done),
             Path.Combine(root, WatchFolders.Failed),

@@ -28,7 +28,7 @@ internal sealed partial class AutomationService(
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        var problems = WatchValidation.Check(options.Current.Watches);
+        var problems = WatchValidation.Check(options.Current.Watches, options.Current.OwnFolders);
         if (problems.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
         Listen();

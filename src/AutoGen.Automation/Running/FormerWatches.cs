@@ -46,7 +46,7 @@ internal sealed partial class FormerWatches(KnownHomes known, WatchHomes homes, 
         if (drops.Count == 0)
         {
             Leave(home.Path);
-            if (!File.Exists(WatchFolders.Ledger(home.Path))) // which the watch may need, if it is back with another output
+            if (IsSpent(home.Path))
                 known.Forget(home);
             return;
         }
@@ -60,6 +60,10 @@ internal sealed partial class FormerWatches(KnownHomes known, WatchHomes homes, 
         if (unknown > 0)
             Log.Continued(logger, home.Watch.Name, unknown, home.Path);
     }
+
+    /// <summary>The ledger serves the watch if it is back with another output, failed drops may be tried again.</summary>
+    private static bool IsSpent(string home) =>
+        !File.Exists(WatchFolders.Ledger(home)) && !(Directory.Exists(WatchFolders.Kept(home)) && Directory.EnumerateFileSystemEntries(WatchFolders.Kept(home)).Any());
 
     private bool TryHold(WatchHome home)
     {

@@ -30,10 +30,10 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchHomes homes
             return ended ? TimeSpan.FromSeconds(watch.ScanSeconds) : Look();
     }
 
-    /// <summary>Makes sure that its folders are ready, which else the first pass does. Why they cannot be used; null: they can.</summary>
+    /// <summary>Makes sure that its folders are ready and still there, which else a pass does. Why they cannot be used; null: they can.</summary>
     public Problem? Enter()
     {
-        if (!entered)
+        if (!entered || !folder.IsInPlace)
         {
             lock (passing)
             {

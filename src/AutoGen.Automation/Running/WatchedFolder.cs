@@ -12,6 +12,9 @@ internal sealed partial class WatchedFolder(WatchSettings watch, WatchHomes home
     private AgentLock? held;
     private bool prepared;
 
+    /// <summary>False where another folder is there now: a volume that was mounted, or is no more.</summary>
+    public bool IsInPlace => held?.IsInPlace ?? true;
+
     /// <summary>
     /// Makes sure that the folder is there; true where it has just come, at the start or again. Folders are created at the
     /// start only: later, one that is gone may be a drive that comes back, and an empty mount point must not be filled.
@@ -20,6 +23,8 @@ internal sealed partial class WatchedFolder(WatchSettings watch, WatchHomes home
     {
         if (prepared && homes.HasVanished(watch))
             throw new DirectoryNotFoundException();
+        if (!IsInPlace)
+            Leave();
         if (watcher is not null)
             return false;
         held ??= homes.Enter(watch);

@@ -7,9 +7,12 @@ namespace AutoGen.Automation.Watches;
 public static class WatchValidation
 {
     /// <summary>Everything that is wrong, all at once; empty where the watches may start.</summary>
-    public static IReadOnlyList<Problem> Check(IReadOnlyList<WatchSettings> watches) =>
+    /// <param name="watches">The watches.</param>
+    /// <param name="ownFolders"><see cref="AutomationOptions.OwnFolders"/>.</param>
+    public static IReadOnlyList<Problem> Check(IReadOnlyList<WatchSettings> watches, IReadOnlyList<string> ownFolders) =>
     [
         .. watches.SelectMany(Alone),
+        .. watches.SelectMany(watch => ownFolders.SelectMany(own => InOwnFolder(watch, own))),
         .. watches.SelectMany((watch, index) => watches.Skip(index + 1).SelectMany(other => Together(watch, other))),
     ];
 
@@ -29,8 +32,13 @@ public static class WatchValidation
             existing = parent;
         if (File.Exists(existing))
             yield return WatchValues.Wrong(watch, "watch-path-is-a-file", key, path, $"{path} cannot be a folder: {existing} is a file.", "a folder, there or to be created", "Choose another path, or move that file away.");
-        else if (!Directory.Exists(existing))
-            yield return WatchValues.Wrong(watch, "watch-path-missing", key, path, $"{path} cannot be created: there is no {existing}.", "a folder, there or to be created", "Bring the drive back, or choose another path.");
+    }
+
+    /// <summary>A prompt file and our own configuration look alike.</summary>
+    private static IEnumerable<Problem> InOwnFolder(WatchSettings watch, string own)
+    {
+        if (Qualified(watch.Path, own) && Confinement.Real(watch.Path).Equals(Confinement.Real(own), Confinement.PathComparison))
+            yield return WatchValues.Wrong(watch, "watch-is-own-folder", "path", watch.Path, $"{watch.Path} holds AutoGen's own files.", "a folder of its own", "Watch a sub-folder, for example inbox.");
     }
 
     /// <summary>Pictures may go below a watch, where its scan leaves them alone, but not into or above one.</summary>

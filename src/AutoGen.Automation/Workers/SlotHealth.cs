@@ -47,7 +47,7 @@ internal sealed class SlotHealth(int number, WorkerContext context)
         problem = reason;
         backoff.Raise();
         SlotLog.Lost(context.Logger, number, reason);
-        if (worker.News.Loading is { } loading)
+        if (worker.News.Loading is { } loading && reason.Code != WorkerProblems.KilledForMemory) // what it was loading just then is not to blame
             Blame(loading.Name, loading.Path, end);
     }
 

@@ -1,3 +1,5 @@
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Running;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Workers;
@@ -14,6 +16,9 @@ internal sealed class WorkerContext(WorkerProgram program, WorkerOptions options
     public CatalogueKeeper Catalogue => catalogue;
 
     public KillerPlugins Killers => killers;
+
+    /// <summary>Whether somebody paused the agent: then no worker is started for a render.</summary>
+    public bool IsPaused() => PauseState.IsIn(new DataFolder(dataFolder));
 
     public required PluginFailures Failures { get; init; }
 

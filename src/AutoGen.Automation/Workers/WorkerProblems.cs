@@ -23,8 +23,11 @@ internal static class WorkerProblems
             Remedy = "A plugin of the render, the graphics driver or the model hangs; where it is only slow, raise the worker limits in the configuration.",
         };
 
+    /// <summary>Code of <see cref="TooMuchMemory"/>.</summary>
+    public const string KilledForMemory = "worker-killed-memory";
+
     public static Problem TooMuchMemory(long bytes, long ceiling) =>
-        new("worker-killed-memory", $"The worker process used {Megabytes(bytes)} of memory and was ended.")
+        new(KilledForMemory, $"The worker process used {Megabytes(bytes)} of memory and was ended.")
         {
             Value = Megabytes(bytes),
             Allowed = $"{Megabytes(ceiling)}, for a short time half as much again",

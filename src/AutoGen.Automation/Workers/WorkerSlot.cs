@@ -17,7 +17,7 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
     private const int Unsent = 3;
 
     /// <summary>However restless a plugin folder is, work goes on at some time.</summary>
-    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(30), SettlingCheck = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(30), SettlingCheck = TimeSpan.FromMilliseconds(250), PauseCheck = TimeSpan.FromSeconds(1);
 
     private readonly SlotHealth health = new(number, context);
     private volatile WorkerSession? session;
@@ -69,7 +69,7 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
             WorkerSession worker;
             try
             {
-                worker = await EnsureAsync(cancellationToken);
+                worker = await EnsureAsync(cancellationToken, forRender: true);
             }
             catch (OperationCanceledException)
             {
@@ -91,14 +91,14 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
         }
     }
 
-    /// <summary>A worker that is ready and knows what there is now.</summary>
-    public async Task<WorkerSession> EnsureAsync(CancellationToken cancellationToken)
+    /// <summary>A worker that is ready and knows what there is now. For a render it is given up, by a cancellation, when somebody pauses the agent.</summary>
+    public async Task<WorkerSession> EnsureAsync(CancellationToken cancellationToken, bool forRender = false)
     {
         if (session is { } old && IsStale(old))
             await EndAsync();
         while (true)
         {
-            if (session is null && !await StartAsync(cancellationToken))
+            if (session is null && !await StartAsync(forRender, cancellationToken))
                 continue;
             if (session is { } worker && await opened.WaitAsync(cancellationToken))
                 return worker;
@@ -116,10 +116,9 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
 
     private bool IsStale(WorkerSession worker) => worker.Options != context.Options || worker.Start.Fingerprint != context.Catalogue.Fingerprint;
 
-    private async Task<bool> StartAsync(CancellationToken cancellationToken)
+    private async Task<bool> StartAsync(bool forRender, CancellationToken cancellationToken)
     {
-        while (health.Wait is var left && left > TimeSpan.Zero)
-            await Task.Delay(left, context.Time, cancellationToken);
+        await RestAsync(forRender, cancellationToken);
         await SettleAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested(); // nothing may start in a pool that ends
         try
@@ -135,6 +134,19 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
         {
             health.NotStarted(fault.Message);
             return false;
+        }
+    }
+
+    /// <summary>The pause after a loss; a worker that never comes up must not keep a paused agent from resting.</summary>
+    private async Task RestAsync(bool forRender, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (forRender && context.IsPaused())
+                throw new OperationCanceledException("The agent was paused.");
+            if (health.Wait is not { Ticks: > 0 } left)
+                return;
+            await Task.Delay(left < PauseCheck ? left : PauseCheck, context.Time, cancellationToken);
         }
     }
 

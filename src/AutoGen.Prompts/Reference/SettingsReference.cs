@@ -21,7 +21,7 @@ internal static class SettingsReference
         with one object of settings, or a list of objects and prompts. Comments and trailing commas are fine. UTF-8, or UTF-16
         with a byte order mark.
 
-        Where a sampler, schedule or post-processor takes options, write an object instead of its name:
+        Where a sampler, schedule, guidance or post-processor takes options, write an object instead of its name:
         `"sampler": { "name": "ddim", "eta": 0.5 }`.
 
         """;

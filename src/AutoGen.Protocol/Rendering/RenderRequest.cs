@@ -33,6 +33,24 @@ public sealed record RenderRequest
 
     public required RandomSourceKind Rng { get; init; }
 
+    /// <summary>Seed of the noise that is mixed in; this very picture's.</summary>
+    public long? VariationSeed { get; init; }
+
+    /// <summary>How much of it, 0 to 1.</summary>
+    public double VariationStrength { get; init; }
+
+    /// <summary>The size whose composition is to be kept; null = this picture's.</summary>
+    public SeedResize? SeedResize { get; init; }
+
+    /// <summary>Added to the seed for the noise that samplers draw.</summary>
+    public long Ensd { get; init; }
+
+    /// <summary>Whether the next-to-last noise level is left out; null = as the sampler has it.</summary>
+    public bool? DiscardPenultimate { get; init; }
+
+    /// <summary>Where the picture stands in a batch of ComfyUI; null elsewhere.</summary>
+    public BatchPlace? Batch { get; init; }
+
     /// <summary>Pixels, a multiple of the model's factor.</summary>
     public required int Width { get; init; }
 
@@ -56,6 +74,14 @@ public sealed record RenderRequest
 /// <param name="Strength">Share of the steps that run, 0 to 1.</param>
 /// <param name="ResizeMode">How it is brought to size.</param>
 public sealed record InitImage(string Path, double Strength, ResizeMode ResizeMode);
+
+/// <summary>A size in pixels, whose noise is laid over the middle.</summary>
+public sealed record SeedResize(int Width, int Height);
+
+/// <summary>A picture of a batch whose noise is drawn as one tensor.</summary>
+/// <param name="Index">From 0.</param>
+/// <param name="Count">Pictures of the batch, above <paramref name="Index"/>.</param>
+public sealed record BatchPlace(int Index, int Count);
 
 /// <summary>How an input image is brought to the size of the picture.</summary>
 public enum ResizeMode

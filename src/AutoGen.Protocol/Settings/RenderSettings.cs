@@ -32,13 +32,13 @@ public sealed record RenderSettings
     [Setting("Classifier-free guidance scale; 1 = no guidance, and half the time.", Minimum = 0, Maximum = 100, Default = "7")]
     public double? Cfg { get; init; }
 
-    [Setting("Another guidance than classifier-free.", Built = false, Instead = "Leave it out: classifier-free guidance runs, with the scale cfg.")]
+    [Setting("How the predictions for prompt and negative prompt become one; `autogen list guidance` shows what there is.", Default = "classifier-free guidance with the scale cfg")]
     public NamedOptions? Guidance { get; init; }
 
-    [Setting("Seed of the first picture; picture i uses seed + i. -1 = a random one, which the picture records.", Minimum = -1, Maximum = 9007199254740991, Default = "-1")]
+    [Setting("Seed of the first picture; picture i uses seed + i, but all the same one with variationStrength or in the dialect comfyui. -1 = a random one, which the picture records.", Minimum = -1, Maximum = 9007199254740991, Default = "-1")]
     public long? Seed { get; init; }
 
-    [Setting("Random source: nv = CUDA's Philox (AUTOMATIC1111 and most shared pictures), cpu = torch's CPU generator (ComfyUI, diffusers).", Allowed = ["nv", "cpu"], Default = "nv")]
+    [Setting("Random source: nv = CUDA's Philox (AUTOMATIC1111 and most shared pictures), cpu = torch's CPU generator (ComfyUI, diffusers). In the dialect comfyui it is where samplers draw; the start is always drawn on the CPU.", Allowed = ["nv", "cpu"], Default = "nv; in the dialect comfyui cpu")]
     public string? Rng { get; init; }
 
     [Setting("Share of fresh noise in stochastic samplers (ddim, euler_ancestral).", Minimum = 0, Maximum = 10, Default = "the sampler's own")]
@@ -59,17 +59,35 @@ public sealed record RenderSettings
     [Setting("Emphasis rule of the prompt language.", Built = false, Instead = "Leave it out: prompts are read as plain text.")]
     public string? Emphasis { get; init; }
 
-    [Setting("The tool whose rules hold where tools differ.", Allowed = ["autogen"], Planned = ["a1111", "comfyui"], Default = "autogen")]
+    [Setting("The tool whose rules hold where tools differ: order and scale of the noise, variants of samplers and schedules, rounding of timesteps, what strength means. autogen is a1111 except for strength.", Allowed = ["autogen", "a1111", "comfyui"], Default = "autogen")]
     public string? Dialect { get; init; }
 
     [Setting("LoRA files to merge.", Built = false, Instead = "Use a model folder with the LoRA merged in.")]
     public JsonArray? Loras { get; init; }
 
-    [Setting("Seed of the variation noise.", Built = false, Instead = "Use another seed, or image to image with a low strength.")]
+    [Setting("Seed of the noise that variationStrength mixes in; picture i uses variationSeed + i. -1 = a random one, which the picture records.", Minimum = -1, Maximum = 9007199254740991, Default = "-1")]
     public long? VariationSeed { get; init; }
 
-    [Setting("Share of the variation noise.", Built = false, Instead = "Use another seed, or image to image with a low strength.")]
+    [Setting("How much of the start noise comes from variationSeed; 0 = nothing, 1 = all.", Minimum = 0, Maximum = 1, Default = "0")]
     public double? VariationStrength { get; init; }
+
+    [Setting("Width of the picture whose composition is to be kept at another size (A1111's \"Seed resize from\"); with seedResizeHeight.", Minimum = 64, Maximum = 4096, MultipleOf = 8, Unit = "pixels", Default = "that of the picture")]
+    public int? SeedResizeWidth { get; init; }
+
+    [Setting("Height of the picture whose composition is to be kept at another size; with seedResizeWidth.", Minimum = 64, Maximum = 4096, MultipleOf = 8, Unit = "pixels", Default = "that of the picture")]
+    public int? SeedResizeHeight { get; init; }
+
+    [Setting("Added to the seed for the noise that samplers draw on their way (A1111's \"Eta noise seed delta\").", Minimum = -2147483648, Maximum = 2147483647, Default = "0")]
+    public long? Ensd { get; init; }
+
+    [Setting("Leave out the next-to-last noise level.", Default = "the sampler's own")]
+    public bool? DiscardPenultimate { get; init; }
+
+    [Setting("Dialect comfyui: pictures in the batch, whose noise is drawn as one.", Minimum = 1, Maximum = 64, Default = "count")]
+    public int? BatchSize { get; init; }
+
+    [Setting("Dialect comfyui: place of the first picture in its batch, from 0.", Minimum = 0, Maximum = 63, Default = "0")]
+    public int? BatchIndex { get; init; }
 
     [Setting("Image to start from (image to image); a path, relative to the folder of the file that names it.", Default = "none: text to image")]
     public string? InitImage { get; init; }

@@ -11,6 +11,7 @@ namespace AutoGen.Rendering.Pipeline;
 internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, RenderTracker tracker)
 {
     private readonly RenderRequest request = setup.Request;
+    private readonly Dialect dialect = setup.Request.Dialect.ToContract();
 
     /// <summary>What a person should know of the prompts, for example that one was cut.</summary>
     public IReadOnlyList<Problem> Warnings { get; private set; } = [];
@@ -26,7 +27,7 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
 
         tracker.Enter(RenderStage.Sample);
         IGuidance guidance = setup.Guidance is null ? new ClassifierFreeGuidance() : new PluginGuidance(setup.Guidance, tracker.CancellationToken);
-        var denoiser = new Denoiser(model.Bind(positive, negative), model.Sampling, guidance, request.Cfg);
+        var denoiser = new Denoiser(model.Bind(positive, negative), model.Sampling, guidance, request.Cfg) { WholeTimesteps = dialect == Dialect.Comfyui };
         var sigmas = PlanSigmas();
         var latent = sigmas.Count > 1 ? Sample(sigmas, denoiser, clean) : clean!;
 
@@ -43,33 +44,31 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
     }
 
     /// <summary>Image to image at strength 0 has no step to run: the input comes back as the VAE sees it.</summary>
-    private IReadOnlyList<double> PlanSigmas()
-    {
-        var own = setup.Sampler.Use(tracker.CancellationToken, sampler => (sampler as IOwnSigmas)?.CreateSigmas(request.Steps, model.Sampling.Levels));
-        var sigmas = own ?? PlanBySchedule();
-        if (sigmas.Count < 2 || sigmas[^1] < 0 || !sigmas.All(double.IsFinite) || sigmas.Zip(sigmas.Skip(1)).Any(static pair => pair.First <= pair.Second))
-        {
-            var fault = $"gave sigmas that do not descend: {string.Join(", ", sigmas)}.";
-            throw own is null ? setup.Schedule.Fault(fault) : setup.Sampler.Fault(fault);
-        }
+    private IReadOnlyList<double> PlanSigmas() =>
+        request.Init is { } init ? StepPlan.ForStrength(PlanSteps, request.Steps, init.Strength, dialect) : PlanSteps(request.Steps);
 
-        return request.Init is null ? sigmas : StepPlan.LastShare(sigmas, request.Init.Strength);
+    private IReadOnlyList<double> PlanSteps(int steps)
+    {
+        var own = setup.Sampler.Use(tracker.CancellationToken, sampler => (sampler as IOwnSigmas)?.CreateSigmas(steps, model.Sampling.Levels));
+        var sigmas = own ?? PlanBySchedule(steps);
+        if (sigmas.Count >= 2 && sigmas[^1] >= 0 && sigmas.All(double.IsFinite) && sigmas.Zip(sigmas.Skip(1)).All(static pair => pair.First > pair.Second))
+            return sigmas;
+        var fault = $"gave sigmas that do not descend: {string.Join(", ", sigmas)}.";
+        throw own is null ? setup.Schedule.Fault(fault) : setup.Sampler.Fault(fault);
     }
 
-    private IReadOnlyList<double> PlanBySchedule()
+    private IReadOnlyList<double> PlanBySchedule(int steps)
     {
-        var discardPenultimate = setup.Sampler.Extension.Traits.DiscardPenultimate;
-        return setup.Schedule.Use(
-            tracker.CancellationToken,
-            schedule => StepPlan.Create(schedule, request.Steps, model.Sampling.Levels, discardPenultimate));
+        var discardPenultimate = request.DiscardPenultimate ?? setup.Sampler.Extension.Traits.DiscardsPenultimate(dialect);
+        return setup.Schedule.Use(tracker.CancellationToken, schedule => StepPlan.Create(schedule, steps, model.Sampling.Levels, discardPenultimate));
     }
 
     private Latent Sample(IReadOnlyList<double> sigmas, Denoiser denoiser, Latent? clean)
     {
         var shape = model.LatentFor(request.Width, request.Height);
-        var noise = NoiseOf(request.Seed);
-        var start = clean is null ? noise.Next(shape) * StartScale(sigmas[0]) : clean + (noise.Next(shape) * sigmas[0]);
-        var run = new DenoisingRun(sigmas, shape, denoiser, noise, tracker.ReportStep, tracker.CancellationToken) { Path = BrownianPath(sigmas, shape) };
+        var noise = PictureNoise.Create(NoiseSettings(), shape);
+        var start = StartLatent.Create(noise.Start, clean, sigmas[0], model.Sampling.Levels, (setup.Sampler.Extension.Traits.StartScaling, dialect));
+        var run = new DenoisingRun(sigmas, shape, denoiser, noise.Steps, tracker.ReportStep, tracker.CancellationToken) { Path = BrownianPath(sigmas, shape) };
         var latent = setup.Sampler.Use(tracker.CancellationToken, sampler => sampler.Sample(start, run));
         if (latent is null)
             throw setup.Sampler.Fault("returned no latent.");
@@ -82,13 +81,20 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
         return latent;
     }
 
-    private INoiseSource NoiseOf(long seed) => request.Rng == RandomSourceKind.Cpu ? new TorchCpuNoise(seed) : new PhiloxNoise(seed);
-
     /// <summary>Over the levels above 0, from the picture's own seed, as A1111 and ComfyUI make it.</summary>
     private BrownianTree? BrownianPath(IReadOnlyList<double> sigmas, LatentShape shape) => setup.Sampler.Extension.Traits.BrownianNoise
-        ? new BrownianTree(NoiseOf, request.Seed, shape, sigmas.Where(static sigma => sigma > 0).Min(), sigmas[0])
+        ? new BrownianTree(PictureNoise.PathSource(NoiseSettings()), request.Seed, shape, sigmas.Where(static sigma => sigma > 0).Min(), sigmas[0])
         : null;
 
-    private double StartScale(double sigma) =>
-        setup.Sampler.Extension.Traits.StartScaling == StartScaling.FullVariance ? Math.Sqrt(1 + (sigma * sigma)) : sigma;
+    private NoiseSettings NoiseSettings() => new(request.Seed)
+    {
+        Cuda = request.Rng == RandomSourceKind.Nv,
+        Dialect = dialect,
+        VariationSeed = request.VariationSeed ?? 0,
+        VariationStrength = request.VariationSeed is null ? 0 : request.VariationStrength,
+        ResizeFrom = request.SeedResize is { } from ? (from.Height / model.Factor, from.Width / model.Factor) : null,
+        SeedDelta = request.Ensd,
+        BatchIndex = request.Batch?.Index ?? 0,
+        BatchCount = request.Batch?.Count ?? 1,
+    };
 }

@@ -114,6 +114,17 @@ public sealed class AgentControlTests : IAsyncLifetime
         Assert.Equal("drop-nothing-missing", (await agent.Control.ChangeAsync(new DropChange(drop.Id, DropAction.Retry), None)).Problems.Single().Code);
     }
 
+    [Fact]
+    public async Task Retry_of_a_drop_whose_source_was_changed_since_is_refused_and_says_what_to_do()
+    {
+        var drop = await SubmitAsync("cat.txt", "good\nbad");
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
+        File.WriteAllText(agent.Finished[0].Source, "another cat");
+        var problem = (await agent.Control.ChangeAsync(new DropChange(drop.Id, DropAction.Retry), None)).Problems.Single();
+        Assert.Equal(("drop-source-changed", agent.Finished[0].Source), (problem.Code, problem.File));
+        Assert.Equal("another cat", File.ReadAllText(agent.Finished[0].Source));
+    }
+
     public Task InitializeAsync() => agent.StartAsync();
 
     public async Task DisposeAsync()

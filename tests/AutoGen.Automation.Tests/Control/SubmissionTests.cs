@@ -44,6 +44,19 @@ public sealed class SubmissionTests : IDisposable
     }
 
     [Fact]
+    public async Task One_for_a_watch_that_has_vanished_is_refused_and_fills_no_empty_mount_point()
+    {
+        await using var agent = new RunningAgent(folder);
+        await agent.StartAsync();
+        await agent.UntilAsync(() => Directory.Exists(folder.At("inbox", ".autogen")));
+        await agent.UntilAsync(() => agent.Part<RunningWatches>().Find("inbox")!.Enter() is null);
+        Directory.Move(folder.At("inbox"), folder.At("away"));
+        var refused = await agent.Control.SubmitAsync(new Submission("cat.txt", "a cat", Watch: null), CancellationToken.None);
+        Assert.Equal("folder-missing", Assert.Single(refused.Problems).Code);
+        Assert.False(Directory.Exists(folder.At("inbox")));
+    }
+
+    [Fact]
     public async Task One_that_is_handed_over_again_is_taken_once()
     {
         await using var agent = new RunningAgent(folder);

@@ -41,12 +41,13 @@ public sealed class DropFinishTests : IDisposable
             [
                 "  finished  Fri 2025-01-31 14:22:35 +00:00, after 0.0 s", "  waited    0.0 s for its turn", "  rendered  1.3 s, 1.3 s a picture",
                 "", "What ran", "  1 x pocket, dpmpp_2m karras, 5 steps, cfg 7, 128 x 128, seed 7",
-                "", "Pictures", $"  {folder.At("outbox", "cat-0001-7.png")}  seed 7  128 x 128  1.3 s  line 1",
                 "", "Rejected",
             ],
-            lines[5..16]);
-        Assert.Matches(@"^  cat\.json\(2\): .*big.*Allowed: .*pocket\..* \[model-unknown\]$", lines[16]);
-        Assert.Equal(["", "Source", $"  {folder.At("inbox", "failed", "cat.json")}"], lines[17..20]);
+            lines[5..13]);
+        Assert.Matches(@"^  cat\.json\(2\): .*big.*Allowed: .*pocket\..* \[model-unknown\]$", lines[13]);
+        Assert.Equal(
+            ["", "Source", $"  {folder.At("inbox", "failed", "cat.json")}", "", "Pictures", $"  {folder.At("outbox", "cat-0001-7.png")}  seed 7  128 x 128  1.3 s  line 1"],
+            lines[14..20]);
         Assert.Equal("To try again: mend what is named above and move the source back into the watched folder.", lines[^2]);
     }
 

@@ -86,7 +86,7 @@ public sealed class ReportTextTests
     }
 
     [Theory]
-    [InlineData(false, "To try again: mend what is named above; then autogen retry 20250131-220000-0000000-abcdef makes what is missing, and the source moved back into the watched folder makes all of it anew.")]
+    [InlineData(false, "To try again: autogen retry 20250131-220000-0000000-abcdef makes what is missing, as the source was; a source that you mended, moved back into the watched folder, is made anew from its beginning.")]
     [InlineData(true, "To try again: mend what is named above and move the source back into the watched folder.")]
     public void It_says_how_to_have_what_is_missing(bool refused, string expected)
     {

@@ -67,6 +67,70 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_somebody_writes_who_locks_nothing_waits()
+    {
+        if (!OperatingSystem.IsLinux())
+            return; // elsewhere every open file is locked, see above
+        using var bench = Bench();
+        using (var writer = new FileStream(bench.Put("cat.txt", "a"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            bench.Pass();
+            time.Advance(10);
+            bench.Pass();
+            Assert.Empty(bench.AcceptedDrops);
+            writer.Write(" cat"u8);
+        }
+
+        bench.Pass();
+        time.Advance(2);
+        bench.Pass();
+        Assert.Equal("a cat", File.ReadAllText(Directory.GetFiles(folder.At("inbox", ".autogen"), "cat.txt", SearchOption.AllDirectories).Single()));
+    }
+
+    [Fact]
+    public async Task A_marker_of_before_does_not_make_a_kept_file_whole_that_is_written_again()
+    {
+        using var bench = new Workbench(Workbench.WatchIn(folder) with { OnFinish = "keep" }, time: time);
+        bench.Put("cat.txt", "a cat");
+        File.SetLastWriteTimeUtc(bench.Put("cat.txt.ready", ""), new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        bench.Pass();
+        await bench.RunBacklogAsync();
+        Assert.Single(bench.FinishedDrops);
+
+        bench.Put("cat.txt", "a tabby cat");
+        bench.Pass();
+        Assert.Single(bench.AcceptedDrops);
+        time.Advance(2);
+        bench.Pass();
+        Assert.Equal(2, bench.AcceptedDrops.Count);
+    }
+
+    [Fact]
+    public async Task Outputs_of_before_and_our_own_folders_are_never_looked_into()
+    {
+        using var bench = new Workbench(Workbench.WatchIn(folder) with { Recipe = new RenderSettings { Prompt = "as a painting", Strength = 0.5 } }, time: time, own: [folder.At("inbox", "config")]);
+        bench.PutImage("pictures/old-0001-7.png");
+        Directory.CreateDirectory(folder.At("inbox", "pictures", ".autogen"));
+        bench.Put("config/watches.json", "{}");
+        bench.Put("scenes/cat.txt", "a cat");
+        await bench.RunAsync();
+        Assert.Equal("scenes/cat.txt", Assert.Single(bench.AcceptedDrops).Source);
+        Assert.Contains("pictures/old-0001-7.png", bench.WatchTree);
+        Assert.Contains("config/watches.json", bench.WatchTree);
+    }
+
+    [Fact]
+    public async Task Where_the_pattern_wants_no_image_its_sidecar_is_a_prompt_file()
+    {
+        using var bench = new Workbench(Workbench.WatchIn(folder) with { Pattern = "*.txt" }, time: time);
+        bench.PutImage("cat.png");
+        bench.Put("cat.txt", "a tiger");
+        await bench.RunAsync();
+        Assert.Equal("cat.txt", Assert.Single(bench.AcceptedDrops).Source);
+        Assert.Contains("cat.png", bench.WatchTree);
+    }
+
+    [Fact]
     public async Task An_image_and_its_sidecar_are_one_drop_when_both_have_settled()
     {
         using var bench = Bench();

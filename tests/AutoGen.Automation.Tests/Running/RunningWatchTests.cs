@@ -45,5 +45,31 @@ public sealed class RunningWatchTests : IDisposable
         Assert.Equal(["cat-0001-7.png", "cat-0002-7.png"], bench.OutputTree);
     }
 
+    /// <summary>As a volume that is mounted over the folder, or comes off it: both may hold an agent's folder.</summary>
+    [Fact]
+    public async Task A_drop_under_way_goes_on_when_another_folder_was_in_its_place()
+    {
+        using var bench = new Workbench(Workbench.WatchIn(folder));
+        bench.Put("cat.txt", "a cat");
+        bench.Against = new("closed", "Nothing may start.");
+        await bench.RunAsync();
+        Directory.Move(folder.At("inbox"), folder.At("away"));
+        Directory.CreateDirectory(folder.At("inbox", ".autogen", "drops"));
+        bench.Pass();
+        bench.Time.Advance(60);
+        bench.Against = null;
+        await bench.RunBacklogAsync();
+        Assert.Empty(bench.FinishedDrops);
+
+        Directory.Move(folder.At("inbox"), folder.At("empty"));
+        Directory.Move(folder.At("away"), folder.At("inbox"));
+        bench.Pass();
+        bench.Time.Advance(60);
+        await bench.RunBacklogAsync();
+
+        Assert.Contains("done/cat.txt", bench.WatchTree);
+        Assert.Equal(["a cat"], bench.Renderer.Rendered);
+    }
+
     public void Dispose() => folder.Dispose();
 }

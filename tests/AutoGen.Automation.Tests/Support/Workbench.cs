@@ -22,7 +22,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
     private readonly RenderTurn turn;
     private readonly Queue<RenderKey> queue = [];
 
-    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1)
+    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1, IReadOnlyList<string>? own = null)
     {
         Watch = watch;
         Time = time ?? new FakeTime();
@@ -45,7 +45,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         advance = new DropAdvance(Backlog, work, Renderer, new DiskGuard(options, homes, Disk, new DataFolder(watch.Path), Time, Logger<DiskGuard>()), Logger<DropAdvance>()) { AtOnce = atOnce };
         turn = new RenderTurn(Backlog, Starts, plans, Step, news, Logger<RenderTurn>());
         feed = new Feed(Backlog, new FeedOrder(), Starts, Pause, options, this, []);
-        var intake = new WatchIntake(watch, new WatchScanner(watch, new LiveOptions(new AutomationOptions { Watches = [watch] })), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = atOnce };
+        var intake = new WatchIntake(watch, new WatchScanner(watch, new LiveOptions(new AutomationOptions { Watches = [watch], OwnFolders = own ?? [] })), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = atOnce };
         running = new RunningWatch(watch, homes, intake, Backlog, work, () => { }, Log);
     }
 

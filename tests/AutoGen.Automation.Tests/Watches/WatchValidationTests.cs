@@ -10,11 +10,11 @@ public sealed class WatchValidationTests : IDisposable
 
     [Fact]
     public void Folders_that_are_not_there_yet_are_fine() =>
-        Assert.Empty(WatchValidation.Check([Watch("one", "in/one", "out/one"), Watch("two", "in/two", "in/one/pictures")]));
+        Assert.Empty(WatchValidation.Check([Watch("one", "in/one", "out/one"), Watch("two", "in/two", "in/one/pictures")], []));
 
     [Fact]
     public void An_output_below_its_watch_is_fine() =>
-        Assert.Empty(WatchValidation.Check([Watch("one", "in", "in/pictures")]));
+        Assert.Empty(WatchValidation.Check([Watch("one", "in", "in/pictures")], []));
 
     [Fact]
     public void Everything_wrong_is_said_at_once_with_file_key_value_and_what_is_allowed()
@@ -23,7 +23,7 @@ public sealed class WatchValidationTests : IDisposable
         [
             Watch("one", "in", "out") with { SettleSeconds = -1, ScanSeconds = double.NaN, OnFinish = "burn", Pattern = "a/b", Origin = "watches.json" },
             Watch("ONE", "in/below", "out2"),
-        ]);
+        ], []);
         Assert.Equal(
             ["watch-value-out-of-range", "watch-value-out-of-range", "watch-value-unknown", "watch-pattern-wrong", "watch-name-twice", "watches-overlap"],
             problems.Select(problem => problem.Code));
@@ -42,11 +42,19 @@ public sealed class WatchValidationTests : IDisposable
                 Priority = 101, Order = "colour", QuietHours = ["22:00-06:00", "noon"], Models = [], Origin = "watches.json",
                 Lines = new Dictionary<string, int> { ["priority"] = 3, ["quietHours"] = 5 },
             },
-        ]);
+        ], []);
         Assert.Equal(["watch-value-out-of-range", "watch-value-unknown", "watch-hours-wrong", "watch-models-empty"], problems.Select(problem => problem.Code));
         Assert.Equal((3, "101", "-100 to 100"), (problems[0].Line, problems[0].Value, problems[0].Allowed));
         Assert.Equal((null, "colour", "name, age, size"), (problems[1].Line, problems[1].Value, problems[1].Allowed));
         Assert.Equal((5, "noon", "watches.one.quietHours"), (problems[2].Line, problems[2].Value, problems[2].Key));
+    }
+
+    [Fact]
+    public void Folders_of_our_own_files_are_no_watches()
+    {
+        var watch = Watch("one", "config", "out");
+        Assert.Equal("watch-is-own-folder", Assert.Single(WatchValidation.Check([watch], [watch.Path, watch.Output])).Code);
+        Assert.Empty(WatchValidation.Check([watch], [Path.Combine(watch.Path, "below"), Path.GetDirectoryName(watch.Path)!]));
     }
 
     [Fact]
@@ -95,5 +103,5 @@ public sealed class WatchValidationTests : IDisposable
     private WatchSettings Watch(string name, string path, string output) =>
         new() { Name = name, Path = folder.At(path.Split('/')), Output = folder.At(output.Split('/')) };
 
-    private static Problem Single(params WatchSettings[] watches) => Assert.Single(WatchValidation.Check(watches));
+    private static Problem Single(params WatchSettings[] watches) => Assert.Single(WatchValidation.Check(watches, []));
 }

@@ -73,7 +73,7 @@ internal sealed class Workspace : IDisposable
 
     private static async Task CopyAsync(string path, byte[] content)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0); // as cp and a server of shares do it
         foreach (var piece in content.Chunk(100))
         {
             await file.WriteAsync(piece);

@@ -24,6 +24,11 @@ internal static class Some
             new("dpmpp_2m", "AutoGen.Samplers") { DefaultSchedule = "karras" },
         ],
         Schedules = [.. new[] { "normal", "uniform", "karras", "exponential", "sgm_uniform", "simple" }.Select(name => new ScheduleEntry(name, "AutoGen.Samplers"))],
+        Guidance =
+        [
+            new("cfg", "AutoGen.Samplers") { Options = [new("rescale", SettingKind.Number, "Contrast.") { Minimum = 0, Maximum = 1 }] },
+            new("cfg_pp", "AutoGen.Samplers"),
+        ],
         PostProcessors =
         [
             new("sharpen", "AutoGen.PostProcessors") { Options = [new("amount", SettingKind.Number, "Amount.") { Minimum = 0, Maximum = 10 }] },

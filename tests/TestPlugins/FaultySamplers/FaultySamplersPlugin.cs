@@ -23,6 +23,9 @@ public sealed class FaultySamplersPlugin : IAutoGenPlugin
         registry.AddSampler<NoOptions>("shout", static _ => new ShoutingSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("leak", static _ => new LeakingSampler(), new SamplerTraits());
         registry.AddSchedule<NoOptions>("rising", static _ => new RisingSchedule());
+        registry.AddGuidance<NoOptions>("throwing_guidance", static _ => new FaultyGuidance(static _ => throw new InvalidOperationException("no way to go")));
+        registry.AddGuidance<NoOptions>("nan_guidance", static _ => new FaultyGuidance(static step => step.X.Map(static _ => float.NaN)));
+        registry.AddGuidance<NoOptions>("null_guidance", static _ => new FaultyGuidance(static _ => null!));
         registry.AddPostProcessor<NoOptions>("throwing_step", static _ => new ThrowingStep());
     }
 }
@@ -70,6 +73,11 @@ internal sealed class NullSampler : ISampler
 internal sealed class RisingSchedule : ISigmaSchedule
 {
     public IReadOnlyList<double> Create(int steps, NoiseLevels levels) => [.. Enumerable.Range(0, steps + 1).Select(static step => (double)step)];
+}
+
+internal sealed class FaultyGuidance(Func<GuidanceStep, Latent> guide) : IGuidance
+{
+    public Latent Guide(GuidanceStep step) => guide(step);
 }
 
 internal sealed class ThrowingStep : IPostProcessor
