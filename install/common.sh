@@ -21,6 +21,16 @@ require_npm() {
   stop "npm is missing. Install Node.js with npm and run this again."
 }
 
+# The ImageSharp stand-in reads and writes JPEG and WebP through these; without them it says so and does PNG.
+fetch_image_libraries() {
+  ldconfig -p | grep -q 'libturbojpeg\.so\.0' && ldconfig -p | grep -q 'libwebp\.so\.[67]' && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "libturbojpeg or libwebp is missing; installing them with apt-get"
+    { apt-get update -q && apt-get install -y -q --no-install-recommends libturbojpeg0 libwebp7; } >/dev/null 2>&1 && return
+  fi
+  say "libturbojpeg or libwebp is missing (on Debian and Ubuntu: apt-get install libturbojpeg0 libwebp7); until they are installed, JPEG and WebP are refused"
+}
+
 # What some of the fault tests need; they are skipped where it is missing.
 fetch_fault_tools() {
   command -v strace >/dev/null && command -v faketime >/dev/null && return
@@ -67,5 +77,8 @@ choose_package_set() {
 set_up() {
   require_dotnet
   choose_package_set
-  if [ "$package_set" = standin ]; then fetch_npm com.github.asus4.onnxruntime; fi
+  if [ "$package_set" = standin ]; then
+    fetch_npm com.github.asus4.onnxruntime
+    fetch_image_libraries
+  fi
 }

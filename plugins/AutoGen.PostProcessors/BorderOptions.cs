@@ -11,6 +11,6 @@ public sealed record BorderOptions
     public int Width { get; init; } = 16;
 
     [Description("Colour as #rrggbb, or #rrggbbaa for a translucent border, which makes an RGBA picture.")]
-    [RegularExpression("^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$", ErrorMessage = "it is not a colour of the form #rrggbb or #rrggbbaa.")]
+    [Colour]
     public string Colour { get; init; } = "#000000";
 }

@@ -16,15 +16,11 @@ internal sealed class ResizePostProcessor(ResizeOptions options) : IPostProcesso
         return new(SharpPicture.Edit(picture, step => step.Resize(resize)));
     }
 
-    /// <summary>Far beyond any print, and small enough that several such pictures fit into memory.</summary>
-    private const long MostPixels = 16384L * 8192;
-
     private Size FrameFor(Picture picture)
     {
         var frame = Asked(picture);
-        return (long)frame.Width * frame.Height <= MostPixels
-            ? frame
-            : throw new InvalidOperationException($"resize would make a picture of {frame.Width} x {frame.Height} pixels; it makes up to {MostPixels} pixels.");
+        Canvas.CheckSize(frame.Width, frame.Height);
+        return frame;
     }
 
     private Size Asked(Picture picture)

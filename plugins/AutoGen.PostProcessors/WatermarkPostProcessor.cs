@@ -2,49 +2,33 @@ using AutoGen.Abstractions;
 
 namespace AutoGen.PostProcessors;
 
-/// <summary>Lays an image over a corner of the picture; what does not fit is cut off.</summary>
+/// <summary>Lays an image or a text over a corner of the picture; what does not fit is cut off.</summary>
 internal sealed class WatermarkPostProcessor(WatermarkOptions options) : IPostProcessor
 {
+    private static readonly Colour Black = new(0, 0, 0, 255);
+
     public async ValueTask<Picture> ProcessAsync(Picture picture, PostProcessContext context, CancellationToken cancellationToken)
     {
-        var mark = await context.LoadPictureAsync(options.Path, cancellationToken).ConfigureAwait(false);
-        if (options.Scale > 0)
-            mark = await ScaleAsync(mark, picture.Width, context, cancellationToken).ConfigureAwait(false);
-        return LayOver(picture, mark);
-    }
-
-    private ValueTask<Picture> ScaleAsync(Picture mark, int pictureWidth, PostProcessContext context, CancellationToken cancellationToken)
-    {
-        var width = Math.Max(1, (int)Math.Round(pictureWidth * options.Scale, MidpointRounding.AwayFromZero));
-        return new ResizePostProcessor(new ResizeOptions { Width = width }).ProcessAsync(mark, context, cancellationToken);
-    }
-
-    private Picture LayOver(Picture picture, Picture mark)
-    {
+        var mark = options.Text.Length > 0 ? TextMark(picture.Width) : await ImageMarkAsync(picture.Width, context, cancellationToken).ConfigureAwait(false);
         var left = options.Corner is Corner.TopLeft or Corner.BottomLeft ? options.Margin : picture.Width - mark.Width - options.Margin;
         var top = options.Corner is Corner.TopLeft or Corner.TopRight ? options.Margin : picture.Height - mark.Height - options.Margin;
-        var pixels = picture.Pixels.ToArray();
-        for (var index = 0; index < mark.Width * mark.Height; index++)
-        {
-            var (row, column) = (top + (index / mark.Width), left + (index % mark.Width));
-            if (row >= 0 && row < picture.Height && column >= 0 && column < picture.Width)
-                Blend(mark.Pixels.Slice(index * mark.Channels, mark.Channels), pixels.AsSpan(((row * picture.Width) + column) * picture.Channels, picture.Channels));
-        }
-
-        return picture.WithPixels(picture.Width, picture.Height, picture.Channels, pixels);
+        var canvas = new Canvas(picture);
+        canvas.LayOver(mark, left, top, options.Opacity);
+        return canvas.ToPicture(picture);
     }
 
-    /// <summary>"Over" with colours that are not premultiplied (Porter and Duff 1984).</summary>
-    private void Blend(ReadOnlySpan<byte> mark, Span<byte> pixel)
+    private Picture TextMark(int pictureWidth)
     {
-        var above = options.Opacity * (mark.Length == 4 ? mark[3] / 255.0 : 1);
-        var below = (pixel.Length == 4 ? pixel[3] / 255.0 : 1) * (1 - above);
-        var alpha = above + below;
-        if (alpha == 0)
-            return;
-        for (var channel = 0; channel < 3; channel++)
-            pixel[channel] = (byte)Math.Round(((mark[channel] * above) + (pixel[channel] * below)) / alpha);
-        if (pixel.Length == 4)
-            pixel[3] = (byte)Math.Round(alpha * 255);
+        var dot = Math.Max(1, (int)(pictureWidth * options.Scale / BitmapFont.WidthOf(options.Text)));
+        return BitmapFont.Draw(options.Text, dot, Colour.Parse(options.Colour), options.Rim ? Black : null);
+    }
+
+    private async ValueTask<Picture> ImageMarkAsync(int pictureWidth, PostProcessContext context, CancellationToken cancellationToken)
+    {
+        var mark = await context.LoadPictureAsync(options.Path, cancellationToken).ConfigureAwait(false);
+        if (options.Scale == 0)
+            return mark;
+        var width = Math.Max(1, (int)Math.Round(pictureWidth * options.Scale, MidpointRounding.AwayFromZero));
+        return await new ResizePostProcessor(new ResizeOptions { Width = width }).ProcessAsync(mark, context, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text;
 using AutoGen.Abstractions;
 
 namespace Sample.PostProcessor;
@@ -17,6 +18,9 @@ public sealed record VignetteOptions
     [Description("How dark the corners become; 1 = black.")]
     [Range(0.0, 1.0)]
     public double Darkness { get; init; } = 0.5;
+
+    [Description("Writes the prompt into a .txt beside the picture.")]
+    public bool Caption { get; init; }
 }
 
 /// <summary>Darkens the picture towards its corners.</summary>
@@ -32,6 +36,9 @@ public sealed class Vignette(VignetteOptions options) : IPostProcessor
                 pixels[index] = (byte)Math.Round(pixels[index] * Light(picture, pixel % picture.Width, pixel / picture.Width));
         }
 
+        // appears together with the picture, or not at all; context.AddCopy and context.Encoding are used the same way
+        if (options.Caption)
+            context.AddSidecar(".txt", Encoding.UTF8.GetBytes(context.Settings["prompt"]));
         return new(picture.WithPixels(picture.Width, picture.Height, picture.Channels, pixels));
     }
 

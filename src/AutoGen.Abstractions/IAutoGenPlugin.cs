@@ -46,6 +46,14 @@ public interface IPluginRegistry
     /// <param name="create">Makes the instance for one picture.</param>
     void AddPostProcessor<TOptions>(string name, Func<TOptions, IPostProcessor> create)
         where TOptions : class, new();
+
+    /// <summary>Adds a maker of sheets, which requests name among their post-processors.</summary>
+    /// <typeparam name="TOptions">Its options, as for <see cref="AddSampler{TOptions}"/>.</typeparam>
+    /// <param name="name">For example <c>grid</c>.</param>
+    /// <param name="create">Makes the instance for one sheet.</param>
+    /// <exception cref="NotSupportedException">The host is one of before this member.</exception>
+    void AddSheetMaker<TOptions>(string name, Func<TOptions, ISheetMaker> create)
+        where TOptions : class, new() => throw new NotSupportedException($"This host makes no sheets, so there is no {name}.");
 }
 
 /// <summary>Options of a sampler, schedule, guidance or post-processor that has none.</summary>

@@ -25,6 +25,7 @@ public sealed class BrownianTree(Func<long, INoiseSource> sourceOf, long seed, L
     private readonly Dictionary<(ulong Key, int Depth), Latent> kept = [];
     private readonly Queue<(ulong Key, int Depth)> order = [];
     private readonly (double Start, double End) range = (Round(Math.Min(least, greatest)), Round(Math.Max(least, greatest)));
+    private readonly Dictionary<(ulong Key, int Depth), Latent> drawn = [];
     private Latent? whole;
 
     /// <summary>Standard normal noise for a step: what the path changes over it, divided by its deviation. Zero for a step of no length.</summary>
@@ -36,7 +37,9 @@ public sealed class BrownianTree(Func<long, INoiseSource> sourceOf, long seed, L
         if (from == to)
             return Latent.Zeros(shape);
         whole ??= Normals(SeedSequence.FirstWord(seed, PoolSize)) * Math.Sqrt(range.End - range.Start);
+        DrawMissing(from, to);
         var change = Change(new Node(range.Start, range.End, 0, 0, whole), from, to);
+        drawn.Clear();
         return change * (Math.Sign(sigmaNext - sigma) / Math.Sqrt(Math.Abs(sigma - sigmaNext)));
     }
 
@@ -75,7 +78,7 @@ public sealed class BrownianTree(Func<long, INoiseSource> sourceOf, long seed, L
             return known;
         var length = node.End - node.Start;
         var (left, right) = (middle - node.Start, node.End - middle);
-        var noise = Normals(SeedSequence.FirstWord(seed, PoolSize, node.Key, (ulong)node.Depth));
+        var noise = drawn.TryGetValue((node.Key, node.Depth), out var ready) ? ready : Normals((node.Key, node.Depth));
         var change = (node.Change * (left / length)) + (noise * Math.Sqrt(left * right / length));
         Keep((node.Key, node.Depth), change);
         return change;
@@ -88,6 +91,32 @@ public sealed class BrownianTree(Func<long, INoiseSource> sourceOf, long seed, L
         if (order.Count > KeptNodes)
             kept.Remove(order.Dequeue());
     }
+
+    /// <summary>
+    /// Draws what the way down will ask for, on all cores: each node's normals have a seed of their own, so the numbers are
+    /// the same in any order. A step asks for some twenty of them.
+    /// </summary>
+    private void DrawMissing(double from, double to)
+    {
+        var missing = Path(range.Start, range.End, (0, 0), from, to).Where(place => !kept.ContainsKey(place)).ToList();
+        var normals = new Latent[missing.Count];
+        Parallel.For(0, normals.Length, index => normals[index] = Normals(missing[index]));
+        for (var index = 0; index < normals.Length; index++)
+            drawn.Add(missing[index], normals[index]);
+    }
+
+    /// <summary>The nodes that <see cref="Change"/> halves.</summary>
+    private static IEnumerable<(ulong Key, int Depth)> Path(double start, double end, (ulong Key, int Depth) place, double from, double to)
+    {
+        if (from == start && to == end)
+            return [];
+        var middle = Round((start + end) / 2);
+        var left = from < middle ? Path(start, middle, (place.Key * 2, place.Depth + 1), from, Math.Min(to, middle)) : [];
+        var right = to > middle ? Path(middle, end, ((place.Key * 2) + 1, place.Depth + 1), Math.Max(from, middle), to) : [];
+        return [place, .. left, .. right];
+    }
+
+    private Latent Normals((ulong Key, int Depth) place) => Normals(SeedSequence.FirstWord(seed, PoolSize, place.Key, (ulong)place.Depth));
 
     private Latent Normals(uint nodeSeed) => sourceOf(nodeSeed).Next(shape);
 

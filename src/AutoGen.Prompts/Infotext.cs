@@ -14,7 +14,7 @@ public static class Infotext
     /// <summary>Prompt, negative prompt, and one line of what made the picture, in A1111's order.</summary>
     /// <param name="request">What was rendered.</param>
     /// <param name="modelName">As it is shown.</param>
-    /// <param name="modelHash">SHA-256 of the network's file in hex; its first 10 digits are written.</param>
+    /// <param name="modelHash">SHA-256 of the network's file in hex; its first 10 digits are written. Empty: not known.</param>
     /// <param name="version">AutoGen's, for example <c>0.1.0</c>.</param>
     public static string Write(RenderRequest request, string modelName, string modelHash, string version)
     {
@@ -35,7 +35,7 @@ public static class Infotext
         ("CFG scale", Number(request.Cfg)),
         ("Seed", Number(request.Seed)),
         ("Size", $"{Number(request.Width)}x{Number(request.Height)}"),
-        ("Model hash", modelHash[..Math.Min(modelHash.Length, ModelHashLength)]),
+        ("Model hash", modelHash.Length == 0 ? null : modelHash[..Math.Min(modelHash.Length, ModelHashLength)]),
         ("Model", modelName),
         ("Variation seed", request.VariationSeed is { } variation ? Number(variation) : null),
         ("Variation seed strength", request.VariationSeed is null ? null : Number(request.VariationStrength)),

@@ -13,6 +13,12 @@ public sealed record PlanContext(Catalogue Catalogue, IImageInspector Images, Se
     /// <summary>Where the settings were written; null where no file is involved (the command line).</summary>
     public SettingsOrigin? Origin { get; init; }
 
-    /// <summary>Folders from which post-processors may take pictures; null where they may from anywhere.</summary>
+    /// <summary>
+    /// Folders from which post-processors may take pictures; copies must then stay below <see cref="OutputFolder"/>. Null where
+    /// they may from and to anywhere.
+    /// </summary>
     public IReadOnlyList<string>? PictureFolders { get; init; }
+
+    /// <summary>Where copies with a relative folder go; null: the current folder.</summary>
+    public string? OutputFolder { get; init; }
 }

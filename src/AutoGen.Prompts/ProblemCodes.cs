@@ -95,4 +95,7 @@ public static class ProblemCodes
 
     /// <summary>The image to start from does not exist or is no file.</summary>
     public const string InitImageMissing = "init-image-missing";
+
+    /// <summary>A request names two makers of sheets.</summary>
+    public const string SheetTwice = "sheet-twice";
 }

@@ -45,7 +45,8 @@ public static class RequestPlanner
         var sampler = SamplerChoice.Find(settings, context.Catalogue, problems);
         var schedule = ScheduleChoice.Find(settings.Schedule, sampler?.Schedule, sampler?.Entry, context, problems);
         var guidance = GuidanceChoice.Find(settings.Guidance, context.Catalogue, problems);
-        var postProcess = PostProcessChoice.Find(settings.PostProcess ?? [], context, problems);
+        var (postProcess, sheetSteps) = PostProcessChoice.Find(settings.PostProcess ?? [], context, problems);
+        var format = FormatChoice.Find(settings, problems);
         var init = InitImageChoice.Find(settings, context, problems);
         if (model is null || sampler is null || schedule is null)
             return null;
@@ -72,8 +73,12 @@ public static class RequestPlanner
             Height = height,
             Init = init?.Image,
             PostProcess = postProcess,
-            BaseFolder = postProcess.Count > 0 ? context.BaseFolder : null,
-            PictureFolders = postProcess.Count > 0 ? context.PictureFolders : null,
+            SheetSteps = sheetSteps,
+            Format = format,
+            Quality = settings.Quality,
+            BaseFolder = settings.PostProcess is { Count: > 0 } ? context.BaseFolder : null,
+            PictureFolders = settings.PostProcess is { Count: > 0 } ? context.PictureFolders : null,
+            OutputFolder = settings.PostProcess is { Count: > 0 } ? context.OutputFolder : null,
         };
     }
 }

@@ -1,3 +1,4 @@
+using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Prompts;
@@ -15,9 +16,9 @@ public static class SettingLayers
         var combined = asked;
         foreach (var layer in lower)
             combined = Lay(combined, layer);
-        return combined.InitImage is null
-            ? combined with { Strength = asked.Strength, ResizeMode = asked.ResizeMode }
-            : combined;
+        if (combined.InitImage is null)
+            combined = combined with { Strength = asked.Strength, ResizeMode = asked.ResizeMode };
+        return PictureFileFormats.OfSetting(combined.Format) == PictureFileFormat.Png ? combined with { Quality = asked.Quality } : combined;
     }
 
     private static RenderSettings Lay(RenderSettings upper, RenderSettings lower)

@@ -1,4 +1,5 @@
 using AutoGen.Protocol.Catalogues;
+using AutoGen.Protocol.Settings;
 using AutoGen.Rendering.Plugins;
 
 namespace AutoGen.Rendering;
@@ -25,8 +26,11 @@ internal static class CatalogueBuilder
         Guidance = [.. plugins.Extensions.Guidance.Values
             .Select(static guidance => new GuidanceEntry(guidance.Name, guidance.Plugin) { Options = guidance.Options.Settings })
             .OrderBy(static entry => entry.Name, StringComparer.Ordinal)],
-        PostProcessors = [.. plugins.Extensions.PostProcessors.Values
-            .Select(static step => new PostProcessorEntry(step.Name, step.Plugin) { Options = step.Options.Settings })
+        PostProcessors = [.. plugins.Extensions.PostProcessors.Values.Select(static step => Step(step, sheet: false))
+            .Concat(plugins.Extensions.SheetMakers.Values.Select(static step => Step(step, sheet: true)))
             .OrderBy(static entry => entry.Name, StringComparer.Ordinal)],
     };
+
+    private static PostProcessorEntry Step<T>(Extension<T> step, bool sheet) =>
+        new(step.Name, step.Plugin) { Sheet = sheet, Options = [.. step.Options.Settings, StepPolicies.Setting] };
 }

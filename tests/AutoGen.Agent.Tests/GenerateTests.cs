@@ -59,7 +59,8 @@ public sealed class GenerateTests : IDisposable
     [InlineData("Did you mean euler", "--sampler", "eulr")]
     [InlineData("There is no model \"pockt\". Allowed: pocket. Did you mean pocket?", "--model", "pockt")]
     [InlineData("clipSkip is known but not built yet.", "--clip-skip", "2")]
-    [InlineData("Allowed: a folder, or a file name ending in .png.", "--output", "out.jpg")]
+    [InlineData("Allowed: a folder, or a file name ending in .png, .jpg, .jpeg or .webp.", "--output", "out.gif")]
+    [InlineData("The format is png, but --output ends in .webp.", "--output", "out.webp", "--format", "png")]
     [InlineData("steps is \"many\", but must be a whole number.", "--steps", "many")]
     public async Task A_bad_value_is_answered_with_what_is_allowed_and_nothing_is_made(string message, params string[] arguments)
     {

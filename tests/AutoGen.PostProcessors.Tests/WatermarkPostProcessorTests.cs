@@ -76,7 +76,7 @@ public sealed class WatermarkPostProcessorTests
         var missing = Assert.Throws<FileNotFoundException>(() => Lay(new WatermarkOptions { Path = "other.png" }, Pictures.Plain(2, 2, 0, 0, 0), null));
 
         Assert.Contains("other.png", missing.Message, StringComparison.Ordinal);
-        Assert.Contains("a path is needed", Assert.Single(Faults.Of(new WatermarkOptions())), StringComparison.Ordinal);
+        Assert.Contains("either a path is needed", Assert.Single(Faults.Of(new WatermarkOptions())), StringComparison.Ordinal);
     }
 
     private static Picture Lay(WatermarkOptions options, Picture picture, Picture? mark) =>

@@ -90,7 +90,7 @@ public class SettingTextTests
         var texts = new Dictionary<string, string>
         {
             ["steps"] = "30", ["cfg"] = "7", ["seed"] = "1", ["rng"] = "cpu", ["eta"] = "1", ["width"] = "64", ["height"] = "64", ["count"] = "2",
-            ["dialect"] = "autogen", ["strength"] = "0.5", ["resizeMode"] = "cover", ["format"] = "png",
+            ["dialect"] = "autogen", ["strength"] = "0.5", ["resizeMode"] = "cover", ["format"] = "png", ["quality"] = "80",
             ["variationSeed"] = "3", ["variationStrength"] = "0.25", ["seedResizeWidth"] = "512", ["seedResizeHeight"] = "768", ["ensd"] = "-1",
             ["discardPenultimate"] = "true", ["batchSize"] = "4", ["batchIndex"] = "1",
         };

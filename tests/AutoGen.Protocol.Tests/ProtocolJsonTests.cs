@@ -38,12 +38,15 @@ public class ProtocolJsonTests
         {
             Prompt = "a", Model = "pocket", Sampler = new("ddim", new JsonObject { ["eta"] = 0.1 }), Schedule = new("karras"), Steps = 3, Cfg = 0.1 + 0.2,
             Seed = long.MaxValue, Rng = RandomSourceKind.Cpu, Width = 64, Height = 96, Init = new("/a.png", 0.3, ResizeMode.Stretch), PostProcess = [new("border")],
+            SheetSteps = [new("grid")], Sheet = new(new("grid"), [new("/a.png", 7)]), Format = PictureFileFormat.Jpeg, Quality = 80,
         };
 
         var again = JsonSerializer.Deserialize<RenderRequest>(JsonSerializer.Serialize(request, ProtocolJson.Options), ProtocolJson.Options)!;
 
         Assert.Equal(request.PostProcess, again.PostProcess);
-        Assert.Equal(request, again with { PostProcess = request.PostProcess });
+        Assert.Equal(request.SheetSteps, again.SheetSteps);
+        Assert.Equal(request.Sheet.Pictures, again.Sheet!.Pictures);
+        Assert.Equal(request, again with { PostProcess = request.PostProcess, SheetSteps = request.SheetSteps, Sheet = request.Sheet });
     }
 
     [Fact]

@@ -105,6 +105,20 @@ public sealed class SamplerContractTests
         AssertSameResult("euler_ancestral", """{ "eta": 0.4 }""", "ddim", """{ "eta": 0.4 }""");
     }
 
+    [Theory]
+    [InlineData("dpmpp_2m_sde", "dpmpp_2m")]
+    [InlineData("res_multistep_ancestral", "res_multistep")]
+    [InlineData("exp_heun_2_x0_sde", "exp_heun_2_x0")]
+    [InlineData("euler_ancestral_cfg_pp", "euler_cfg_pp")]
+    [InlineData("dpm_2_ancestral", "dpm_2")]
+    public void At_eta_0_a_stochastic_sampler_is_its_deterministic_relative(string stochastic, string relative)
+    {
+        var sigmas = Registered.Plugin.Schedule("karras").Create(Steps, ExactGaussian.Levels);
+        Latent Run(string name, string options) =>
+            Registered.Plugin.Sampler(name, options).Sample(Start(shape), GaussianRun.Create(sigmas, Start(shape), new RunParts { CfgScale = 3 }));
+        Golden.AssertClose(stochastic, Run(relative, "{}").Values, Run(stochastic, """{ "eta": 0 }""").Values, 1e-5);
+    }
+
     [Fact]
     public void Eta_above_1_is_cut_to_what_the_step_has_room_for() =>
         Assert.True(Sample("euler_ancestral", new RunParts(), Start(shape), """{ "eta": 10 }""").IsFinite());

@@ -3,6 +3,7 @@ using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Generation;
 using AutoGen.Automation.Workers;
 using AutoGen.Prompts;
+using AutoGen.Protocol;
 using AutoGen.Rendering;
 
 namespace AutoGen.Agent.Commands;
@@ -13,7 +14,7 @@ internal sealed class GenerateCommand : Command, IHasExamples
     private readonly Option<string?> output = new("--output", "-o")
     {
         HelpName = "file or folder",
-        Description = "A file name ending in .png, or a folder. Nothing is overwritten: a taken name gets a number. [default: the current folder]",
+        Description = "A file name ending in .png, .jpg, .jpeg or .webp, or a folder. Nothing is overwritten: a taken name gets a number. [default: the current folder]",
     };
 
     private readonly Option<bool> json = new("--json") { Description = "Print only JSON: pictures, seconds, request; or problems." };
@@ -52,14 +53,15 @@ internal sealed class GenerateCommand : Command, IHasExamples
             return (int)answer.Refuse(configuration.Problems);
 
         var (said, problems) = settings.Read(parsed);
+        var target = OutputTarget.Of(parsed.GetValue(output));
+        said = target.Value?.Complete(said) ?? said;
         var wanted = SettingLayers.Combine(said, configuration.Settings.Defaults);
         using var interruption = new Interruption(cancellationToken);
         var rendering = configuration.Settings.ForRendering() with { ModelFolders = FolderOf(wanted.Model) };
         await using var renderer = Renderer.Create(rendering, LeftOutPlugins.In(places.Data));
         var images = new ImageInspector(configuration.Settings.PixelLimit);
         var plan = RequestPlanner.Plan(wanted, new PlanContext(renderer.Catalogue, images, SeedSource.Random, Environment.CurrentDirectory));
-        var target = OutputTarget.Of(parsed.GetValue(output));
-        problems = [.. problems, .. plan.Problems, .. target.Problems];
+        problems = [.. problems, .. plan.Problems, .. target.Problems, .. new[] { target.Value?.Against(said) }.OfType<Problem>()];
         if (problems.Count > 0)
             return (int)answer.Refuse(problems);
 

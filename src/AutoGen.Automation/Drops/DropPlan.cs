@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
+using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Automation.Drops;
 
@@ -36,7 +38,15 @@ internal sealed record DropPlan
 /// <param name="Name">Path of the picture, relative to the output folder.</param>
 /// <param name="Line">Line of its request in the source; null for an image with a recipe.</param>
 /// <param name="Request">What to render.</param>
-internal sealed record PlannedRender(int Number, string Name, int? Line, RenderRequest Request);
+internal sealed record PlannedRender(int Number, string Name, int? Line, RenderRequest Request)
+{
+    /// <summary>For a sheet the numbers of the renders whose pictures go onto it; it waits for them. Null for every other.</summary>
+    public IReadOnlyList<int>? Members { get; init; }
+
+    /// <summary>Whether the drop is done without it where it cannot be made: a sheet whose request says so.</summary>
+    [JsonIgnore]
+    public bool IsOptional => Request.Sheet is { } sheet && StepPolicies.Of(sheet.Step) != StepPolicy.Fail;
+}
 
 /// <summary>A planned drop on its way.</summary>
 internal sealed record Drop(DropFolder Folder, DropPlan Plan);

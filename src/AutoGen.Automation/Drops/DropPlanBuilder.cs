@@ -1,4 +1,5 @@
 using AutoGen.Automation.Renders;
+using AutoGen.Prompts;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 
@@ -24,8 +25,19 @@ internal sealed class DropPlanBuilder(DropFolder folder)
         foreach (var request in requests)
         {
             var number = renders.Count + 1;
-            var name = PictureName.For(Path.GetFileNameWithoutExtension(source), number, request.Seed);
+            var name = PictureName.For(Path.GetFileNameWithoutExtension(source), number, request.Seed, request.Format.Extension());
             renders.Add(new PlannedRender(number, Path.Combine(pictureFolder, name), line, request));
+        }
+    }
+
+    /// <summary>Adds the sheets of all that was added, after it.</summary>
+    public void AddSheets(string source)
+    {
+        foreach (var sheet in SheetPlanning.Gather([.. renders.Select(static render => render.Request)]))
+        {
+            var (number, first) = (renders.Count + 1, renders[sheet.Members[0]]);
+            var name = PictureName.ForSheet(Path.GetFileNameWithoutExtension(source), sheet.Request.Sheet!.Step.Name, number, sheet.Request.Format.Extension());
+            renders.Add(new PlannedRender(number, Path.Combine(Path.GetDirectoryName(first.Name)!, name), first.Line, sheet.Request) { Members = [.. sheet.Members.Select(static index => index + 1)] });
         }
     }
 

@@ -71,6 +71,7 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
             }
         }
 
+        builder.AddSheets(text ?? sources[0]);
         return Empty(folder, sources) with { Renders = builder.Renders, Rejected = builder.Rejected, Warnings = builder.Warnings };
     }
 
@@ -108,6 +109,7 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
             {
                 Origin = text is null ? null : entry.Origin,
                 PictureFolders = entry.Settings.PostProcess is null ? null : watch.PictureFolders,
+                OutputFolder = watch.Output,
             };
             var planned = RequestPlanner.Plan(settings, context);
             if (planned.TryGet(out var requests, out var problems) && WatchModels.Check(watch, requests[0].Model) is { } notAllowed)

@@ -69,7 +69,7 @@ internal sealed record DropReport
             Finished = finished,
             Times = ReportedTimes.Of(plan.Created, ReportedAttempt.FirstOf(drop), finished, records),
             Runs = ReportedRun.Of(plan, records),
-            Pictures = [.. records.Where(record => record.End == RenderEnd.Completed).Select(record => Picture(plan, record, Request(record)))],
+            Pictures = [.. records.Where(record => record.Picture is not null).Select(record => Picture(plan, record, Request(record)))],
             Failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(drop, record, Request(record), Moved(Located(record))))],
             Rejected = Moved(plan.Rejected),
             Warnings = Moved([.. plan.Warnings, .. records.SelectMany(record => record.Warnings)]),
@@ -98,6 +98,8 @@ internal sealed record DropReport
             LoadSeconds = Math.Round(picture.Times.Load, 3),
             Attempts = record.Attempts,
             Sha256 = picture.Sha256,
+            PostProcessing = picture.PostProcessing,
+            Files = record.Files,
             Request = request,
         };
     }

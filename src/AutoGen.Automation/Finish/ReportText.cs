@@ -20,7 +20,7 @@ internal static class ReportText
         Section(text, "Rejected", report.Rejected.Select(problem => problem.ToString()));
         Section(text, "Warnings", report.Warnings.Select(problem => problem.ToString()));
         Section(text, (report.Files.Count == 1 ? "Source" : "Sources") + (report.Deleted ? ", deleted" : ""), report.Files);
-        Section(text, "Pictures", report.Pictures.Select(picture => Invariant($"{picture.Path}  seed {picture.Seed}  {picture.Width} x {picture.Height}  {ReadableTime.Duration(picture.Seconds)}{At(picture.Line)}{Attempts(picture.Attempts)}")));
+        Section(text, "Pictures", report.Pictures.SelectMany(Picture));
         if (report.Outcome == WatchFolders.Failed)
             text.Append($"\nTo try again: {Again(report)}.\n");
         return text.ToString();
@@ -41,6 +41,12 @@ internal static class ReportText
         if (times.PerPicture is { } each)
             yield return $"rendered  {ReadableTime.Duration(times.Rendering)}, {ReadableTime.Duration(each)} a picture{(times.Loading > 0 ? $", and {ReadableTime.Duration(times.Loading)} loading models" : "")}";
     }
+
+    private static IEnumerable<string> Picture(ReportedPicture picture) =>
+    [
+        Invariant($"{picture.Path}  seed {picture.Seed}  {picture.Width} x {picture.Height}  {ReadableTime.Duration(picture.Seconds)}{At(picture.Line)}{Attempts(picture.Attempts)}"),
+        .. picture.PostProcessing.Concat(picture.Files).Select(static line => $"    {line}"),
+    ];
 
     private static string Run(ReportedRun run) =>
         Invariant($"{run.Seeds.Count} x {run.Model}, {run.Sampler} {run.Schedule}, {run.Steps} steps, cfg {run.Cfg}, {run.Width} x {run.Height}, {Seeds(run.Seeds)}");

@@ -14,5 +14,11 @@ internal sealed record ReportedPicture(int Number, string Path, long Seed, int W
 
     public required string Sha256 { get; init; }
 
+    /// <summary>A line for each post-processor, in order.</summary>
+    public IReadOnlyList<string> PostProcessing { get; init; } = [];
+
+    /// <summary>Files beside the picture, and its copies in other folders.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     public required JsonObject Request { get; init; }
 }

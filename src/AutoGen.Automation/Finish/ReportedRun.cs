@@ -22,6 +22,7 @@ internal sealed record ReportedRun(string Model, string Sampler, string Schedule
     [
         .. records.Where(record => record.End is RenderEnd.Completed or RenderEnd.Failed)
             .Select(record => plan.Renders[record.Number - 1].Request)
+            .Where(request => request.Sheet is null) // no model ran
             .GroupBy(From, request => request.Seed)
             .Select(group => group.Key with { Seeds = [.. group] }),
     ];

@@ -8,20 +8,25 @@ using AutoGen.Protocol.Rendering;
 namespace AutoGen.Automation.Renders;
 
 /// <summary>
-/// Brings a flushed work file to its destination: record, rename without replacing, folder flush, outcome. A crash
-/// between any two of these is finished by <see cref="Resume"/>, and what a record names is never rendered again.
+/// Brings a flushed work file, and the files that belong to it, to their destinations: record, copies, renames without
+/// replacing, folder flush, outcome. A crash between any two of these is finished by <see cref="Resume"/>, and what a record
+/// names is never rendered again.
 /// </summary>
-internal sealed class PictureCommit(DurableFiles files, RenderEnds ends)
+internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOptions options)
 {
+    private readonly PicturePlacing placing = new(files);
+
     /// <summary>Commits a picture that the renderer has just written.</summary>
     public RenderRecord Commit(Drop drop, PlannedRender render, AttemptStart attempt, RenderedPicture picture)
     {
         if (Prove(attempt.WorkFile, picture) is { } damaged)
             return Failed(render.Number, attempt.Attempt, damaged);
-        if (Confinement.Check(drop.Plan.Output, render.Name) is { } outside)
+        var name = Path.ChangeExtension(render.Name, picture.Format.Extension());
+        var names = picture.Files.Where(static file => file.Folder is null).Select(file => Path.ChangeExtension(name, null) + file.Ending).Prepend(name);
+        if (names.Select(path => Confinement.Check(drop.Plan.Output, path)).FirstOrDefault(static problem => problem is not null) is { } outside)
             return Failed(render.Number, attempt.Attempt, outside);
-        var destination = Path.Combine(drop.Plan.Output, render.Name);
-        return Rename(drop.Folder, new CommitRecord(render.Number, attempt.Attempt, attempt.WorkFile, destination, picture), destination);
+        var destination = Path.Combine(drop.Plan.Output, name);
+        return Place(drop.Folder, PicturePlacing.Plan(render.Number, attempt.Attempt, attempt.WorkFile, destination, picture));
     }
 
     /// <summary>Finishes what a commit record promises, after a crash.</summary>
@@ -31,17 +36,30 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends)
         {
             // while the work file is there it was not renamed, and an equal file of that name is another drop's
             if (WorkFile.Holds(record.WorkFile, record.Picture))
-                return Rename(folder, record, record.Destination);
+            {
+                return record.Files.All(static file => file.Destination is not null) && placing.TryMove(record)
+                    ? ends.Completed(record, [])
+                    : Place(folder, record);
+            }
+
             if (WorkFile.Holds(record.Destination, record.Picture))
-                return ends.Completed(record, []);
+                return ends.Completed(placing.Complete(record), []);
             return Directory.Exists(Path.GetDirectoryName(record.Destination))
-                ? ends.Completed(record, [Gone(record)])
+                ? ends.Completed(record, [PicturePlacing.Gone(record.Destination)])
                 : Failed(record.Number, record.Attempt, Unreachable(record));
         }
         catch (Exception fault) when (IoProblem.Is(fault) && File.Exists(record.WorkFile))
         {
+            placing.MoveBack(record);
             return Failed(record.Number, record.Attempt, IoProblem.From(fault, record.Destination, "finish the picture"));
         }
+    }
+
+    /// <summary>Removes what is left of the files of a render that has an outcome and is not completed.</summary>
+    public void Abandon(DropFolder folder, int number)
+    {
+        if (File.Exists(folder.CommitFile(number)) && StateJson.Read<CommitRecord>(folder.CommitFile(number)).TryGet(out var record, out _))
+            placing.Abandon(record);
     }
 
     private static Problem? Prove(string workFile, RenderedPicture picture)
@@ -56,46 +74,59 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends)
         }
     }
 
+    /// <summary>Its destination is the name that is wanted.</summary>
+    private RenderRecord Place(DropFolder folder, CommitRecord record)
+    {
+        try
+        {
+            if (record.Files.Any(static file => file.Source is not null))
+            {
+                files.WriteJson(folder.CommitFile(record.Number), record); // before there is anything of it in folders of others
+                record = placing.MakeCopies(record, Against, path => Confinement.IsWithin(path, folder.Watch.Output));
+            }
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            return Failed(record.Number, record.Attempt, IoProblem.From(fault, record.Destination, "write the picture"));
+        }
+
+        return Rename(folder, record, record.Destination);
+    }
+
     private RenderRecord Rename(DropFolder folder, CommitRecord record, string wanted)
     {
         for (var number = 1; ; number++)
         {
-            record = record with { Destination = FileNames.Numbered(wanted, number) };
-            if (Path.Exists(record.Destination))
+            if (PicturePlacing.Named(record, wanted, number) is not { } named)
                 continue;
-            files.WriteJson(folder.CommitFile(record.Number), record);
+            files.WriteJson(folder.CommitFile(record.Number), named);
             try
             {
-                if (!Move(record))
-                    continue;
+                if (placing.TryMove(named))
+                    return ends.Completed(named, []);
             }
-            catch (Exception fault) when (IoProblem.Is(fault) && File.Exists(record.WorkFile)) // else it stands there: the record is gone on from later
+            catch (Exception fault) when (IoProblem.Is(fault) && File.Exists(named.WorkFile)) // else it stands there: the record is gone on from later
             {
-                return Failed(record.Number, record.Attempt, IoProblem.From(fault, record.Destination, "write the picture"));
+                placing.MoveBack(named);
+                return Failed(named.Number, named.Attempt, IoProblem.From(fault, named.Destination, "write the picture"));
             }
-
-            return ends.Completed(record, []);
         }
     }
 
-    private bool Move(CommitRecord record)
+    /// <summary>A copy in a watched folder would become a drop, whose picture would be copied there ...</summary>
+    private Problem? Against(string folder)
     {
-        var folder = Path.GetDirectoryName(record.Destination)!;
-        files.CreateFolder(folder);
-        if (!files.TryMove(record.WorkFile, record.Destination))
-            return false;
-        files.FlushFolder(folder);
-        return true;
+        var watch = options.Current.Watches.FirstOrDefault(watch =>
+            Confinement.IsWithin(Confinement.Real(folder), Confinement.Real(watch.Path)) && !Confinement.IsWithin(Confinement.Real(folder), Confinement.Real(watch.Output)));
+        return watch is null ? null : new Problem("copy-into-watch", $"Pictures cannot be copied to {folder}: it lies in the watched folder of \"{watch.Name}\", where they would become drops.")
+        {
+            Value = folder,
+            Allowed = "a folder that is not watched",
+            Remedy = "Choose another folder.",
+        };
     }
 
     private RenderRecord Failed(int number, int attempt, Problem problem) => ends.Failed(number, attempt, RenderStage.Write, problem);
-
-    private static Problem Gone(CommitRecord record) =>
-        new("picture-taken-away", $"The picture {record.Destination} was finished just before the agent ended, and is not there any more.")
-        {
-            Value = record.Destination,
-            Remedy = "Nothing, if you or another program moved it; else drop the source again.",
-        };
 
     private static Problem Unreachable(CommitRecord record) =>
         new("folder-missing", $"The folder of {record.Destination} is not there any more; the picture was finished just before the agent ended.")

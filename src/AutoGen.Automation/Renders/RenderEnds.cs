@@ -10,7 +10,16 @@ internal sealed class RenderEnds(TimeProvider time)
     {
         Path = commit.Destination,
         Picture = commit.Picture,
-        Warnings = [.. commit.Picture.Warnings, .. warnings],
+        Files = [.. commit.Files.Select(static file => file.Destination).OfType<string>()],
+        Warnings = [.. commit.Picture.Warnings, .. commit.Warnings, .. warnings],
+    };
+
+    /// <summary>For a sheet that could not be made and need not be.</summary>
+    public RenderRecord Skipped(RenderRecord failed) => failed with
+    {
+        End = RenderEnd.Completed,
+        Problems = [],
+        Warnings = [.. failed.Problems.Select(static problem => problem with { Message = $"The sheet was skipped: {problem.Message}" })],
     };
 
     public RenderRecord Rejected(int number, int attempts, IReadOnlyList<Problem> problems) =>

@@ -15,10 +15,13 @@ internal sealed record RenderRecord
 
     public required DateTimeOffset Ended { get; init; }
 
-    /// <summary>Where the picture stands, and what it is; null where there is none.</summary>
+    /// <summary>Where the picture stands, and what it is; null where there is none, as of a sheet that was skipped.</summary>
     public string? Path { get; init; }
 
     public RenderedPicture? Picture { get; init; }
+
+    /// <summary>Absolute paths of the files beside the picture and of its copies.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>Where it failed.</summary>
     public RenderStage? Stage { get; init; }
@@ -38,11 +41,3 @@ internal enum RenderEnd
     Failed,
     Cancelled,
 }
-
-/// <summary>renders/n.commit.json: from here on the picture is that file, whatever happens, and is never rendered again.</summary>
-/// <param name="Number">Number of the render.</param>
-/// <param name="Attempt">The attempt that made it.</param>
-/// <param name="WorkFile">Where it was written, flushed.</param>
-/// <param name="Destination">What it is renamed to.</param>
-/// <param name="Picture">Its hash, size and facts.</param>
-internal sealed record CommitRecord(int Number, int Attempt, string WorkFile, string Destination, RenderedPicture Picture);

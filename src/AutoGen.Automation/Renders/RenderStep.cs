@@ -57,8 +57,12 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
 
     private async Task<StepResult> AttemptAsync(Drop drop, int number, IReadOnlyList<Attempt> before, CancellationToken cancellationToken)
     {
+        var folder = drop.Folder;
+        var sheet = drop.Plan.Renders[number - 1].Members is { } members ? SheetPictures.Of(members, member => Find(folder, member)) : null;
+        if (sheet is SheetPictures.Waits)
+            return new StepResult.Later(SheetPictures.Wait);
         var start = attempts.Start(drop, number, before.Count + 1);
-        var outcome = await renderer.AskAsync(drop, start, cancellationToken);
+        var outcome = sheet is SheetPictures.Missing missing ? new RenderOutcome.Rejected([missing.Problem]) : await renderer.AskAsync(drop, start, sheet as SheetPictures.Ready, cancellationToken);
         var record = Record(drop, start, outcome, before);
         var end = AttemptEnd.Of(start, outcome, record, cancellationToken.IsCancellationRequested) with { Ended = time.GetUtcNow() };
         attempts.End(drop.Folder, end);
@@ -68,16 +72,21 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
         if (record is not null)
             Settle(drop.Folder, record);
 
-        // only now: while there is no outcome, a commit record may still promise this file
-        if (record is not { End: RenderEnd.Completed } && File.Exists(start.WorkFile))
-            Sweep(start.WorkFile);
+        // only now: while there is no outcome, a commit record may still promise these files
+        Sweep(drop.Folder, start, record);
         if (record is not null)
             return new StepResult.Ended(record);
         return end.End == AttemptResult.HandedBack ? new StepResult.HandedBack() : new StepResult.Later(RetryRules.Rest(all, time.GetUtcNow()));
     }
 
     /// <summary>The outcome of the render; null where the attempt alone has ended.</summary>
-    private RenderRecord? Record(Drop drop, AttemptStart start, RenderOutcome outcome, IReadOnlyList<Attempt> before) => outcome switch
+    private RenderRecord? Record(Drop drop, AttemptStart start, RenderOutcome outcome, IReadOnlyList<Attempt> before)
+    {
+        var record = Decide(drop, start, outcome, before);
+        return record is { End: RenderEnd.Failed or RenderEnd.Rejected } && drop.Plan.Renders[start.Number - 1].IsOptional ? ends.Skipped(record) : record;
+    }
+
+    private RenderRecord? Decide(Drop drop, AttemptStart start, RenderOutcome outcome, IReadOnlyList<Attempt> before) => outcome switch
     {
         RenderOutcome.Completed done => commit.Commit(drop, drop.Plan.Renders[start.Number - 1], start, done.Picture),
         RenderOutcome.Rejected rejected => ends.Rejected(start.Number, start.Attempt, rejected.Problems),
@@ -85,15 +94,21 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
         _ => null,
     };
 
-    private void Sweep(string workFile)
+    /// <summary>Work files that nobody needs any more: all of an attempt that made nothing, of another those that copies were made of.</summary>
+    private void Sweep(DropFolder folder, AttemptStart start, RenderRecord? record)
     {
+        if (record is { End: RenderEnd.Completed, Picture: null or { Files.Count: 0 } })
+            return;
         try
         {
-            files.Delete(workFile);
+            if (record is not { End: RenderEnd.Completed })
+                commit.Abandon(folder, start.Number);
+            if (Path.GetDirectoryName(start.WorkFile) is { } work && Directory.Exists(work))
+                Directory.EnumerateFiles(work, Path.GetFileName(start.WorkFile) + "*").ToList().ForEach(files.Delete);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
-            Log.WorkFileStays(logger, workFile, fault.Message);
+            Log.WorkFileStays(logger, start.WorkFile, fault.Message);
         }
     }
 

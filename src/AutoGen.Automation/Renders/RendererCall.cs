@@ -9,13 +9,20 @@ namespace AutoGen.Automation.Renders;
 /// <summary>Asks the renderer for one picture, and has an answer whatever happens.</summary>
 internal sealed partial class RendererCall(IRenderer renderer, DurableFiles files, ILogger<RendererCall> logger)
 {
-    public async Task<RenderOutcome> AskAsync(Drop drop, AttemptStart attempt, CancellationToken cancellationToken)
+    /// <param name="drop">The drop.</param>
+    /// <param name="attempt">Which render, and where to.</param>
+    /// <param name="sheet">The pictures of a sheet; null where the render is none.</param>
+    /// <param name="cancellationToken">Asks for the end.</param>
+    public async Task<RenderOutcome> AskAsync(Drop drop, AttemptStart attempt, SheetPictures.Ready? sheet, CancellationToken cancellationToken)
     {
         if (PrepareWorkFile(drop.Plan.Output, attempt.WorkFile) is { } problem)
             return new RenderOutcome.Failed(RenderStage.Write, problem, Transient: !Directory.Exists(drop.Plan.Output)); // a share comes back
         try
         {
-            return await renderer.RenderAsync(new RenderJob(drop.Plan.Renders[attempt.Number - 1].Request, attempt.WorkFile) { Name = $"{drop.Folder.Id}/{attempt.Number}" }, progress: null, cancellationToken);
+            var request = drop.Plan.Renders[attempt.Number - 1].Request;
+            if (sheet is not null && request.Sheet is { } asked)
+                request = request with { Sheet = asked with { Pictures = sheet.Pictures } };
+            return await renderer.RenderAsync(new RenderJob(request, attempt.WorkFile) { Name = $"{drop.Folder.Id}/{attempt.Number}" }, progress: null, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

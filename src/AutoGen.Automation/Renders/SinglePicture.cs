@@ -8,6 +8,7 @@ namespace AutoGen.Automation.Renders;
 public static class SinglePicture
 {
     private static readonly DurableFiles Files = new();
+    private static readonly PicturePlacing Placing = new(Files);
 
     /// <summary>Where to render to: a hidden file beside the destination, whose folder is created.</summary>
     /// <param name="destination">Absolute path of the picture to be.</param>
@@ -28,27 +29,35 @@ public static class SinglePicture
     }
 
     /// <summary>
-    /// Renames a flushed work file to its destination and returns the path it got: the destination, or with -2, -3, ...
-    /// where that is taken. Never overwrites.
+    /// Renames a flushed work file, and what belongs to it, to its destination and returns the path it got: the destination
+    /// with the extension of its format, or with -2, -3, ... where that is taken. Never overwrites.
     /// </summary>
     public static Result<string> Commit(string workFile, RenderedPicture picture, string destination)
     {
+        var wanted = Path.ChangeExtension(destination, picture.Format.Extension());
+        var record = PicturePlacing.Plan(1, 1, workFile, wanted, picture);
         try
         {
             if (WorkFile.Check(workFile, picture) is { } problem)
                 return problem;
+            record = Placing.MakeCopies(record, static _ => null, static _ => true);
             for (var number = 1; ; number++)
             {
-                var path = FileNames.Numbered(destination, number);
-                if (!Files.TryMove(workFile, path))
-                    continue;
-                Files.FlushFolder(Path.GetDirectoryName(path)!);
-                return path;
+                if (PicturePlacing.Named(record, wanted, number) is { } named && Placing.TryMove(named))
+                    return Result<string>.Ok(named.Destination, named.Warnings);
             }
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
-            return IoProblem.From(fault, destination, "write the picture");
+            Placing.Abandon(record);
+            return IoProblem.From(fault, wanted, "write the picture");
         }
+    }
+
+    /// <summary>Removes what is left of work files, whether there is anything or not.</summary>
+    public static void Sweep(string workFile)
+    {
+        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(workFile)!, Path.GetFileName(workFile) + "*"))
+            File.Delete(left);
     }
 }

@@ -7,25 +7,28 @@ namespace AutoGen.Automation.Renders;
 /// <summary>Proves that a file is the picture that the renderer says it wrote.</summary>
 internal static class WorkFile
 {
-    /// <summary>Null where size and hash are right.</summary>
-    public static Problem? Check(string path, RenderedPicture picture)
+    /// <summary>Null where size and hash of the picture and of all that belongs to it are right.</summary>
+    public static Problem? Check(string path, RenderedPicture picture) =>
+        Check(path, picture.Sha256, picture.Bytes)
+        ?? picture.Files.Select(static file => Check(file.WorkFile, file.Sha256, file.Bytes)).FirstOrDefault(static problem => problem is not null);
+
+    /// <summary>Whether a file is there and is this very picture.</summary>
+    public static bool Holds(string path, RenderedPicture picture) => Holds(path, picture.Sha256, picture.Bytes);
+
+    /// <summary>Whether a file is there and has that size and hash.</summary>
+    public static bool Holds(string path, string sha256, long bytes) =>
+        new FileInfo(path) is { Exists: true } file && file.Length == bytes && Sha256(path) == sha256;
+
+    private static Problem? Check(string path, string sha256, long bytes)
     {
-        if (Holds(path, picture))
+        if (Holds(path, sha256, bytes))
             return null;
         return new Problem("picture-damaged", $"The rendered file {path} is not what the renderer wrote (missing, or other size or hash).")
         {
             Value = path,
-            Allowed = $"{picture.Bytes} bytes with SHA-256 {picture.Sha256}",
+            Allowed = $"{bytes} bytes with SHA-256 {sha256}",
             Remedy = "Check the disk and whether another program changes files in that folder; then drop the source again.",
         };
-    }
-
-    /// <summary>Whether a file is there and is this very picture.</summary>
-    public static bool Holds(string path, RenderedPicture picture)
-    {
-        if (new FileInfo(path) is not { Exists: true } file || file.Length != picture.Bytes)
-            return false;
-        return Sha256(path) == picture.Sha256;
     }
 
     /// <summary>Lower-case hex of the whole file.</summary>

@@ -34,7 +34,8 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans
     /// <summary>What of the drop's renders has ended.</summary>
     public RenderBoard Board(Drop drop)
     {
-        var board = new RenderBoard(drop.Plan.Renders.Count);
+        var waits = drop.Plan.Renders.Where(static render => render.Members is not null).ToDictionary(static render => render.Number, static render => render.Members!);
+        var board = new RenderBoard(drop.Plan.Renders.Count, waits);
         foreach (var render in drop.Plan.Renders)
         {
             if (renders.Find(drop.Folder, render.Number) is { } record)

@@ -3,7 +3,9 @@ using AutoGen.Automation.Renders;
 namespace AutoGen.Automation.Running;
 
 /// <summary>Which renders of a planned drop have an outcome, and which of the others rest.</summary>
-internal sealed class RenderBoard(int renders)
+/// <param name="renders">How many there are.</param>
+/// <param name="waits">Renders that wait for others, as sheets do, with the numbers of those.</param>
+internal sealed class RenderBoard(int renders, IReadOnlyDictionary<int, IReadOnlyList<int>>? waits = null)
 {
     private readonly bool[] ended = new bool[renders];
     private readonly Dictionary<int, Delay> resting = [];
@@ -37,7 +39,7 @@ internal sealed class RenderBoard(int renders)
             first++;
         for (var index = first; index < renders; index++)
         {
-            if (!ended[index] && !isInHand(index + 1) && !IsResting(index + 1, time))
+            if (!ended[index] && !isInHand(index + 1) && !IsResting(index + 1, time) && !IsWaiting(index + 1))
                 return index + 1;
         }
 
@@ -46,6 +48,8 @@ internal sealed class RenderBoard(int renders)
 
     /// <summary>Time until the next resting render may start; null where none rests.</summary>
     public TimeSpan? SoonestRest(TimeProvider time) => resting.Count == 0 ? null : resting.Values.Min(delay => delay.Left(time));
+
+    private bool IsWaiting(int number) => waits is not null && waits.TryGetValue(number, out var others) && others.Any(other => !ended[other - 1]);
 
     private bool IsResting(int number, TimeProvider time) => resting.TryGetValue(number, out var delay) && delay.Left(time) > TimeSpan.Zero;
 }

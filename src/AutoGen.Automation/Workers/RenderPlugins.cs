@@ -33,7 +33,7 @@ internal static class RenderPlugins
         catalogue.Samplers.Where(entry => entry.Name == request.Sampler.Name).Select(static entry => entry.Plugin);
 
     private static IEnumerable<string> OfPostProcessing(RenderRequest request, Catalogue catalogue) =>
-        catalogue.PostProcessors.Where(entry => request.PostProcess.Any(step => step.Name == entry.Name)).Select(static entry => entry.Plugin);
+        catalogue.PostProcessors.Where(entry => request.PostProcess.Any(step => step.Name == entry.Name) || request.Sheet?.Step.Name == entry.Name).Select(static entry => entry.Plugin);
 
     private static IReadOnlyList<PluginEntry> Find(IEnumerable<string> names, Catalogue catalogue) =>
         [.. names.Distinct().Select(name => catalogue.Plugins.FirstOrDefault(plugin => plugin is { Status: PluginStatus.Active } && plugin.Name == name)).OfType<PluginEntry>()];

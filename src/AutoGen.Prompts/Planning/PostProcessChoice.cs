@@ -9,10 +9,11 @@ internal static class PostProcessChoice
 {
     private const string Key = "postProcess";
 
-    public static IReadOnlyList<NamedOptions> Find(IReadOnlyList<NamedOptions> written, PlanContext context, PlanProblems problems)
+    /// <summary>Those for the picture, and those from a sheet maker on.</summary>
+    public static (IReadOnlyList<NamedOptions> Steps, IReadOnlyList<NamedOptions> SheetSteps) Find(IReadOnlyList<NamedOptions> written, PlanContext context, PlanProblems problems)
     {
         var known = context.Catalogue.PostProcessors;
-        var found = new List<NamedOptions>();
+        var (steps, sheetSteps) = (new List<NamedOptions>(), new List<NamedOptions>());
         for (var i = 0; i < written.Count; i++)
         {
             var key = written.Count == 1 ? Key : $"{Key}[{i}]";
@@ -24,11 +25,22 @@ internal static class PostProcessChoice
             }
 
             PluginOptions.Check(key, written[i], entry.Options, problems);
-            found.Add(new NamedOptions(entry.Name, written[i].Options.DeepClone().AsObject()));
+            if (entry.Sheet && sheetSteps.Count > 0)
+                problems.Add(SecondSheet(key, written[i].Name));
+            (entry.Sheet || sheetSteps.Count > 0 ? sheetSteps : steps).Add(new NamedOptions(entry.Name, written[i].Options.DeepClone().AsObject()));
         }
 
-        return found;
+        return (steps, sheetSteps);
     }
+
+    private static Problem SecondSheet(string key, string written) =>
+        new(ProblemCodes.SheetTwice, $"\"{written}\" makes a sheet of pictures, and a sheet is made before it already.")
+        {
+            Key = key,
+            Value = written,
+            Allowed = "one maker of sheets",
+            Remedy = "Keep one of them.",
+        };
 
     private static Problem Unknown(string key, string written, IReadOnlyList<string> known) =>
         new(ProblemCodes.PostProcessorUnknown, $"There is no post-processor \"{written}\".")

@@ -33,8 +33,14 @@ internal static class RequestSettings
         InitImage = request.Init?.Path,
         Strength = request.Init?.Strength,
         ResizeMode = request.Init is { } init ? Name(init.ResizeMode) : null,
-        PostProcess = request.PostProcess.Count > 0 ? request.PostProcess : null,
+        PostProcess = Steps(request) is { Count: > 0 } steps ? steps : null,
+        Format = request.Format == PictureFileFormat.Png ? null : Name(request.Format),
+        Quality = request.Quality,
     };
+
+    private static IReadOnlyList<NamedOptions> Steps(RenderRequest request) => request.Sheet is { } sheet
+        ? [sheet.Step, .. request.PostProcess]
+        : [.. request.PostProcess, .. request.SheetSteps];
 
     /// <summary>The enum value of an allowed text.</summary>
     public static T Value<T>(string name)

@@ -70,6 +70,9 @@ public sealed record GuidanceEntry(string Name, string Plugin)
 /// <summary>A post-processor that a plugin added.</summary>
 public sealed record PostProcessorEntry(string Name, string Plugin)
 {
+    /// <summary>Whether it makes one picture of several.</summary>
+    public bool Sheet { get; init; }
+
     public IReadOnlyList<SettingDescription> Options { get; init; } = [];
 }
 

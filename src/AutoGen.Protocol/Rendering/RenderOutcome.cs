@@ -41,6 +41,29 @@ public sealed record RenderedPicture(string Sha256, long Bytes, int Width, int H
 {
     /// <summary>What a person should know although it worked (prompt cut, ...).</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
+    /// <summary>What the file is written as; its name ends in that format's extension.</summary>
+    public PictureFileFormat Format { get; init; }
+
+    /// <summary>A line for each post-processor: its name, its options, and whether it was skipped.</summary>
+    public IReadOnlyList<string> PostProcessing { get; init; } = [];
+
+    /// <summary>Files that belong to the picture: beside it, or copies in other folders.</summary>
+    public IReadOnlyList<FurtherFile> Files { get; init; } = [];
+}
+
+/// <summary>A further file that the renderer wrote and flushed, for the caller to bring to its place together with the picture.</summary>
+/// <param name="WorkFile">Absolute path.</param>
+/// <param name="Sha256">Lower-case hex of the whole file.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Ending">What replaces the extension in the picture's name: <c>.txt</c>, or for a copy that of its format.</param>
+public sealed record FurtherFile(string WorkFile, string Sha256, long Bytes, string Ending)
+{
+    /// <summary>Absolute path of the folder of a copy; null: beside the picture.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Where the copy cannot be made, whether the picture is committed without it.</summary>
+    public bool Optional { get; init; }
 }
 
 /// <summary>Where the time of a render went, in seconds.</summary>

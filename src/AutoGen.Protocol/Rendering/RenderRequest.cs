@@ -62,11 +62,29 @@ public sealed record RenderRequest
 
     public IReadOnlyList<NamedOptions> PostProcess { get; init; } = [];
 
+    /// <summary>The rest of the post-processors, from the one that makes a sheet of this picture and others; they are done to that. Empty: no sheet.</summary>
+    public IReadOnlyList<NamedOptions> SheetSteps { get; init; } = [];
+
+    /// <summary>Not null: the picture is made of others, and of the rest of the request only post-processors and file format count.</summary>
+    public SheetRequest? Sheet { get; init; }
+
+    /// <summary>What the picture is written as, unless a post-processor changes it.</summary>
+    public PictureFileFormat Format { get; init; }
+
+    /// <summary>Quality of JPEG and WebP, 1 to 100; null: the default.</summary>
+    public int? Quality { get; init; }
+
     /// <summary>Folder against which post-processors resolve relative paths.</summary>
     public string? BaseFolder { get; init; }
 
     /// <summary>Absolute paths of the folders from which post-processors may take pictures; null: from anywhere.</summary>
     public IReadOnlyList<string>? PictureFolders { get; init; }
+
+    /// <summary>
+    /// Absolute path of the folder that the picture goes to; copies with a relative folder start there, and must stay below it
+    /// where <see cref="PictureFolders"/> is said. Null: the current folder.
+    /// </summary>
+    public string? OutputFolder { get; init; }
 }
 
 /// <summary>The input of image to image.</summary>

@@ -110,8 +110,11 @@ public sealed record RenderSettings
     [Setting("Folder for the pictures, relative to the output folder.", Default = "the output folder, sub-folders mirrored")]
     public string? Output { get; init; }
 
-    [Setting("File format.", Allowed = ["png"], Planned = ["jpg", "jpeg", "webp"], Default = "png")]
+    [Setting("File format; the settings stand in each of them.", Allowed = ["png", "jpeg", "jpg", "webp"], Default = "png")]
     public string? Format { get; init; }
+
+    [Setting("Quality of JPEG and WebP; JPEG keeps all detail of colours from 90 on.", Minimum = 1, Maximum = 100, Default = "90")]
+    public int? Quality { get; init; }
 
     /// <summary>These settings, and those of <paramref name="lower"/> where these are silent.</summary>
     public RenderSettings Over(RenderSettings lower) => SettingTable.Overlay(this, lower);

@@ -13,26 +13,12 @@ internal static class InitImagePreparation
     /// <summary>3 x height x width floats, -1 .. 1. Transparent parts become white, as in A1111.</summary>
     public static float[] Prepare(Picture picture, int width, int height, ResizeMode mode)
     {
-        using var image = Image.LoadPixelData<Rgb24>(OverWhite(picture), picture.Width, picture.Height);
+        using var image = Image.LoadPixelData<Rgb24>(Transparency.OverWhite(picture), picture.Width, picture.Height);
         if (picture.Width != width || picture.Height != height)
             image.Mutate(context => context.Resize(new ResizeOptions { Size = new Size(width, height), Mode = ModeOf(mode), Sampler = KnownResamplers.Lanczos3 }));
         var pixels = new byte[width * height * 3];
         image.CopyPixelDataTo(pixels);
         return PixelRange.ToPlanes(pixels);
-    }
-
-    private static byte[] OverWhite(Picture picture)
-    {
-        var source = picture.Pixels;
-        var rgb = new byte[picture.Width * picture.Height * 3];
-        for (var index = 0; index < rgb.Length; index++)
-        {
-            var pixel = index / 3 * picture.Channels;
-            var alpha = picture.Channels == 4 ? source[pixel + 3] : 255;
-            rgb[index] = (byte)(((source[pixel + (index % 3)] * alpha) + (255 * (255 - alpha)) + 127) / 255);
-        }
-
-        return rgb;
     }
 
     private static SharpResizeMode ModeOf(ResizeMode mode) => mode switch

@@ -3,7 +3,9 @@ using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
 
 namespace AutoGen.Rendering.Pictures;
 
@@ -11,17 +13,22 @@ namespace AutoGen.Rendering.Pictures;
 /// <param name="pixelLimit">Width x height that is still decoded; larger images are refused by their header alone.</param>
 internal sealed class PictureReader(long pixelLimit)
 {
-    private static readonly DecoderOptions Options = new() { SkipMetadata = true, MaxFrames = 1 };
+    /// <summary>Orientations from here on show the rows of the file as columns.</summary>
+    private const ushort FirstThatSwapsSides = 5;
 
-    /// <summary>The size, from the header.</summary>
+    private static readonly DecoderOptions WithoutMetadata = new() { SkipMetadata = true, MaxFrames = 1 };
+    private static readonly DecoderOptions WithMetadata = new() { MaxFrames = 1 };
+
+    /// <summary>The size as the picture is seen, from the header.</summary>
     public Result<ImageFacts> Inspect(string path) => Open(path, (_, facts) => facts);
 
-    /// <summary>The first frame as RGBA.</summary>
+    /// <summary>The first frame as RGBA, turned as its Exif orientation says.</summary>
     public Result<Picture> Read(string path) => Open(path, (stream, facts) =>
     {
         if (PngFile.IsCutShort(stream))
             throw new InvalidImageContentException("The file ends before its IEND chunk.");
-        using var image = Image.Load<Rgba32>(Options, stream);
+        using var image = Image.Load<Rgba32>(OptionsFor(stream), stream);
+        image.Mutate(static context => context.AutoOrient());
         var pixels = new byte[image.Width * image.Height * 4];
         image.CopyPixelDataTo(pixels);
         return new Picture(image.Width, image.Height, 4, pixels);
@@ -35,13 +42,13 @@ internal sealed class PictureReader(long pixelLimit)
             using var stream = File.OpenRead(path);
             if (stream.Length == 0)
                 return Unreadable("image-empty", path, "is empty (0 bytes)", "Write the file again; it was perhaps taken before it was complete.");
-            var info = Image.Identify(Options, stream);
+            var info = Image.Identify(OptionsFor(stream), stream);
             if (info.Width <= 0 || info.Height <= 0)
                 throw new InvalidImageContentException($"Its size is {info.Width} x {info.Height}.");
             if ((long)info.Width * info.Height > pixelLimit)
                 return TooLarge(path, info.Width, info.Height);
             stream.Position = 0;
-            return read(stream, new ImageFacts(info.Width, info.Height));
+            return read(stream, IsOnItsSide(info) ? new ImageFacts(info.Height, info.Width) : new ImageFacts(info.Width, info.Height));
         }
         catch (UnknownImageFormatException)
         {
@@ -65,6 +72,12 @@ internal sealed class PictureReader(long pixelLimit)
             return Unreadable("image-unreadable", path, $"cannot be opened: {FirstLine(exception)}", "Check that it is a file which this account may read.");
         }
     }
+
+    /// <summary>PNG files are not asked for their metadata: they are seldom turned, and their texts may inflate without end.</summary>
+    private static DecoderOptions OptionsFor(Stream stream) => PngFile.IsPng(stream) ? WithoutMetadata : WithMetadata;
+
+    private static bool IsOnItsSide(ImageInfo info) =>
+        info.Metadata.ExifProfile is { } exif && exif.TryGetValue(ExifTag.Orientation, out var orientation) && orientation.Value is >= FirstThatSwapsSides and <= 8;
 
     private Problem TooLarge(string path, int width, int height) =>
         new("image-too-large", $"The image {path} has {width} x {height} pixels; it was not decoded.")

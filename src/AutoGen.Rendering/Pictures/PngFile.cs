@@ -15,21 +15,25 @@ internal static class PngFile
     /// </summary>
     public static bool IsCutShort(Stream stream)
     {
-        stream.Position = 0;
         var cutShort = IsPng(stream) && !ReachesEnd(stream);
         stream.Position = 0;
         return cutShort;
     }
 
-    private static bool IsPng(Stream stream)
+    /// <summary>Whether it begins like a PNG file. Leaves the stream at its start.</summary>
+    public static bool IsPng(Stream stream)
     {
         Span<byte> start = stackalloc byte[8];
-        return stream.ReadAtLeast(start, 8, throwOnEndOfStream: false) == 8 && start.SequenceEqual(Signature);
+        stream.Position = 0;
+        var isPng = stream.ReadAtLeast(start, 8, throwOnEndOfStream: false) == 8 && start.SequenceEqual(Signature);
+        stream.Position = 0;
+        return isPng;
     }
 
     private static bool ReachesEnd(Stream stream)
     {
         Span<byte> head = stackalloc byte[8];
+        stream.Position = head.Length;
         while (stream.ReadAtLeast(head, 8, throwOnEndOfStream: false) == 8)
         {
             if (BinaryPrimitives.ReadUInt32BigEndian(head[4..]) == EndChunk)

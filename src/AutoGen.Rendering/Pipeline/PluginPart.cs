@@ -25,7 +25,7 @@ internal sealed record PluginPart<T>(string Kind, Extension<T> Extension, object
         {
             return use();
         }
-        catch (PictureNotReadException exception)
+        catch (StepRefusedException exception)
         {
             throw new RenderFault(exception.Problem with { Key = "postProcess", File = null });
         }

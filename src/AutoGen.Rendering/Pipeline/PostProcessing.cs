@@ -1,52 +1,66 @@
-using System.Globalization;
 using AutoGen.Abstractions;
-using AutoGen.Protocol.Files;
+using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
+using AutoGen.Protocol.Settings;
 using AutoGen.Rendering.Pictures;
 
 namespace AutoGen.Rendering.Pipeline;
 
-/// <summary>Runs the post-processors of a request, in order, and is what they see of it.</summary>
-internal sealed class PostProcessing(RenderRequest request, PictureReader reader) : PostProcessContext
+/// <summary>Runs the post-processors of a request, in order, each with the consequence that the request wants of its failure.</summary>
+internal sealed class PostProcessing(RenderRequest request, PictureReader reader)
 {
-    public override long Seed => request.Seed;
-
-    public override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
-    {
-        ["prompt"] = request.Prompt,
-        ["negative"] = request.Negative,
-        ["model"] = request.Model,
-        ["sampler"] = request.Sampler.Name,
-        ["schedule"] = request.Schedule.Name,
-        ["steps"] = request.Steps.ToString(CultureInfo.InvariantCulture),
-        ["cfg"] = request.Cfg.ToString(CultureInfo.InvariantCulture),
-        ["seed"] = request.Seed.ToString(CultureInfo.InvariantCulture),
-        ["rng"] = request.Rng == RandomSourceKind.Cpu ? "cpu" : "nv",
-        ["width"] = request.Width.ToString(CultureInfo.InvariantCulture),
-        ["height"] = request.Height.ToString(CultureInfo.InvariantCulture),
-    };
+    private readonly StepContext context = new(request, reader);
 
     /// <summary>Blocks: a render has a thread of its own.</summary>
-    public Picture Run(Picture picture, IReadOnlyList<PluginPart<IPostProcessor>> parts, CancellationToken cancellationToken)
+    public ProcessedPicture Run(Picture picture, IReadOnlyList<ProcessingStep<IPostProcessor>> steps, CancellationToken cancellationToken) =>
+        Run(new ProcessedPicture(picture, PictureFormats.EncodingOf(request)), steps, cancellationToken);
+
+    /// <summary>Composes the sheet, and then runs the steps that follow it.</summary>
+    public ProcessedPicture Run(SheetSetup sheet, CancellationToken cancellationToken)
     {
-        foreach (var part in parts)
+        context.State = new ProcessedPicture(StepContext.Nothing, PictureFormats.EncodingOf(request));
+        var picture = Use(sheet.Maker.Part, (maker, given) => maker.ComposeAsync(sheet.Pictures, given, cancellationToken), cancellationToken);
+        return Run(context.State with { Picture = picture, Lines = [sheet.Maker.Line], Changes = [sheet.Maker.Line] }, sheet.Steps, cancellationToken);
+    }
+
+    private ProcessedPicture Run(ProcessedPicture start, IReadOnlyList<ProcessingStep<IPostProcessor>> steps, CancellationToken cancellationToken)
+    {
+        var state = start;
+        foreach (var step in steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var input = picture;
-            picture = part.Use(cancellationToken, step => step.ProcessAsync(input, this, cancellationToken).AsTask().GetAwaiter().GetResult())
-                ?? throw part.Fault("returned no picture.");
+            try
+            {
+                state = Do(step, state, cancellationToken);
+            }
+            catch (RenderFault fault) when (step.Policy == StepPolicy.Skip)
+            {
+                state = state with { Lines = state.Lines.Add($"{step.Line} (skipped)"), Warnings = state.Warnings.Add(Skipped(step, fault)) };
+            }
+            catch (RenderFault fault) when (step.Policy == StepPolicy.Unprocessed)
+            {
+                return start with { Lines = start.Lines.Add($"{step.Line} (failed; unprocessed)"), Warnings = start.Warnings.Add(LeftOff(step, fault)) };
+            }
         }
 
-        return picture;
+        return state;
     }
 
-    public override ValueTask<Picture> LoadPictureAsync(string path, CancellationToken cancellationToken)
+    private ProcessedPicture Do(ProcessingStep<IPostProcessor> step, ProcessedPicture before, CancellationToken cancellationToken)
     {
-        var home = request.BaseFolder ?? Environment.CurrentDirectory;
-        if (request.PictureFolders is { } folders && NamedPicture.Check(folders, home, path) is { } refused)
-            throw new PictureNotReadException(refused);
-        return reader.Read(Path.GetFullPath(path, home)).TryGet(out var picture, out var problems)
-            ? ValueTask.FromResult(picture)
-            : throw new PictureNotReadException(problems[0]);
+        (context.State, context.Optional) = (before, step.Policy != StepPolicy.Fail);
+        var picture = Use(step.Part, (processor, given) => processor.ProcessAsync(before.Picture, given, cancellationToken), cancellationToken);
+        var after = context.State with { Picture = picture };
+        var changed = !ReferenceEquals(picture, before.Picture) || after.Encoding != before.Encoding;
+        return after with { Lines = after.Lines.Add(step.Line), Changes = changed ? after.Changes.Add(step.Line) : after.Changes };
     }
+
+    private Picture Use<T>(PluginPart<T> part, Func<T, PostProcessContext, ValueTask<Picture>> use, CancellationToken cancellationToken) =>
+        part.Use(cancellationToken, instance => use(instance, context).AsTask().GetAwaiter().GetResult()) ?? throw part.Fault("returned no picture.");
+
+    private static Problem Skipped(ProcessingStep<IPostProcessor> step, RenderFault fault) =>
+        new("post-process-skipped", $"The post-processor {step.Asked.Name} was skipped: {fault.Problem.Message}") { Value = step.Line, Remedy = fault.Problem.Remedy };
+
+    private static Problem LeftOff(ProcessingStep<IPostProcessor> step, RenderFault fault) =>
+        new("post-process-left-off", $"The picture is unprocessed, as the post-processor {step.Asked.Name} failed: {fault.Problem.Message}") { Value = step.Line, Remedy = fault.Problem.Remedy };
 }

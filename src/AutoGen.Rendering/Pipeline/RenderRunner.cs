@@ -22,9 +22,7 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         {
             var started = clock.GetTimestamp();
             tracker.Enter(RenderStage.Load);
-            return RenderSetup.Resolve(job.Request, models, extensions, reader).TryGet(out var setup, out var problems)
-                ? Render(job, setup, tracker, started)
-                : new RenderOutcome.Rejected(problems);
+            return job.Request.Sheet is { } sheet ? MakeSheet(job, sheet, tracker, started) : Make(job, tracker, started);
         }
         catch (OperationCanceledException) when (tracker.CancellationToken.IsCancellationRequested)
         {
@@ -42,6 +40,11 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         }
     }
 
+    private RenderOutcome Make(RenderJob job, RenderTracker tracker, long started) =>
+        RenderSetup.Resolve(job.Request, models, extensions, reader).TryGet(out var setup, out var problems)
+            ? Render(job, setup, tracker, started)
+            : new RenderOutcome.Rejected(problems);
+
     private RenderOutcome Render(RenderJob job, RenderSetup setup, RenderTracker tracker, long started)
     {
         var request = job.Request;
@@ -56,17 +59,28 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         var picture = MakePicture(pipeline, setup);
 
         tracker.Enter(RenderStage.PostProcess);
-        picture = new PostProcessing(request, reader).Run(picture, setup.PostProcess, tracker.CancellationToken);
+        var processed = new PostProcessing(request, reader).Run(picture, setup.PostProcess, tracker.CancellationToken);
 
         tracker.Enter(RenderStage.Write);
-        var parameters = Infotext.Write(request, model.Name, modelHash, Version);
-        var (sha256, bytes) = Write(picture.WithMetadata(new Dictionary<string, string>(picture.Metadata) { ["parameters"] = parameters }), job.WorkFile);
-        var times = new RenderTimes(load, clock.GetElapsedTime(started).TotalSeconds, model.NetworkSeconds - networkBefore);
-        return new RenderOutcome.Completed(new RenderedPicture(sha256, bytes, picture.Width, picture.Height, request.Seed, times)
-        {
-            Warnings = [.. model.Warnings, .. pipeline.Warnings],
-        });
+        var writing = new RenderWriting(job.WorkFile, Infotext.Write(request, model.Name, modelHash, Version));
+        var rendered = writing.Write(processed, request.Seed, () => new RenderTimes(load, Since(started), model.NetworkSeconds - networkBefore));
+        return new RenderOutcome.Completed(rendered with { Warnings = [.. model.Warnings, .. pipeline.Warnings, .. rendered.Warnings] });
     }
+
+    /// <summary>The model in memory stays as it is.</summary>
+    private RenderOutcome MakeSheet(RenderJob job, SheetRequest sheet, RenderTracker tracker, long started)
+    {
+        var request = job.Request;
+        if (!SheetSetup.Resolve(request, sheet, extensions, reader).TryGet(out var setup, out var problems))
+            return new RenderOutcome.Rejected(problems);
+        tracker.Enter(RenderStage.PostProcess);
+        var processed = new PostProcessing(request, reader).Run(setup, tracker.CancellationToken);
+        tracker.Enter(RenderStage.Write);
+        var writing = new RenderWriting(job.WorkFile, Infotext.Write(request, request.Model, modelHash: "", Version));
+        return new RenderOutcome.Completed(writing.Write(processed, request.Seed, () => new RenderTimes(0, Since(started), 0)));
+    }
+
+    private double Since(long timestamp) => clock.GetElapsedTime(timestamp).TotalSeconds;
 
     private Picture MakePicture(PicturePipeline pipeline, RenderSetup setup)
     {
@@ -79,37 +93,6 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
             warmModel.Dispose(); // a session that failed once is not trusted with the next picture
             var problem = fault.Transient ? fault.Problem : fault.Problem with { Message = $"{fault.Problem.Message} The {setup.Sampler.Label} drove it." };
             throw new RenderFault(problem, fault.Transient);
-        }
-    }
-
-    private static (string Sha256, long Bytes) Write(Picture picture, string path)
-    {
-        try
-        {
-            return PictureWriter.Write(picture, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            DeletePart(path);
-            throw new RenderFault(
-                new Problem("picture-not-written", $"The picture could not be written to {path}: {exception.Message}")
-                {
-                    File = path,
-                    Remedy = "Free space on the disk, or give this account the right to write to the output folder.",
-                },
-                transient: true);
-        }
-    }
-
-    private static void DeletePart(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // the write already failed and says why; what is left of the file is the caller's to sweep
         }
     }
 

@@ -2,7 +2,6 @@ using AutoGen.Abstractions;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Rendering;
-using AutoGen.Protocol.Settings;
 using AutoGen.Rendering.Pictures;
 using AutoGen.Rendering.Plugins;
 
@@ -15,23 +14,22 @@ internal sealed record RenderSetup(
     PluginPart<ISampler> Sampler,
     PluginPart<ISigmaSchedule> Schedule,
     PluginPart<IGuidance>? Guidance,
-    IReadOnlyList<PluginPart<IPostProcessor>> PostProcess,
+    IReadOnlyList<ProcessingStep<IPostProcessor>> PostProcess,
     Picture? InitPicture)
 {
     /// <summary>The setup, or everything that is wrong with the request.</summary>
     public static Result<RenderSetup> Resolve(RenderRequest request, IReadOnlyList<ModelEntry> models, Extensions extensions, PictureReader reader)
     {
-        List<Problem> problems = [];
-        var model = FindModel(request, models, problems);
-        var dialect = request.Dialect.ToContract();
-        var sampler = Find("sampler", extensions.Samplers, request.Sampler, dialect, problems);
-        var schedule = Find("schedule", extensions.Schedules, request.Schedule, dialect, problems);
-        var guidance = request.Guidance is null ? null : Find("guidance", extensions.Guidance, request.Guidance, dialect, problems);
-        var postProcess = request.PostProcess.Select(step => Find("post-processor", extensions.PostProcessors, step, dialect, problems)).ToList();
-        var initPicture = request.Init is null ? null : Take(reader.Read(request.Init.Path), problems);
-        if (problems.Count > 0)
-            return Result<RenderSetup>.Fail(problems);
-        return new RenderSetup(request, model!, sampler!, schedule!, guidance, postProcess!, initPicture);
+        var finder = new PartFinder(request.Dialect.ToContract());
+        var model = FindModel(request, models, finder.Problems);
+        var sampler = finder.Find("sampler", extensions.Samplers, request.Sampler);
+        var schedule = finder.Find("schedule", extensions.Schedules, request.Schedule);
+        var guidance = request.Guidance is null ? null : finder.Find("guidance", extensions.Guidance, request.Guidance);
+        var postProcess = Steps(request, extensions, finder);
+        var initPicture = request.Init is null ? null : finder.Take(reader.Read(request.Init.Path));
+        if (finder.Problems.Count > 0)
+            return Result<RenderSetup>.Fail(finder.Problems);
+        return new RenderSetup(request, model!, sampler!, schedule!, guidance, postProcess, initPicture);
     }
 
     private static ModelEntry? FindModel(RenderRequest request, IReadOnlyList<ModelEntry> models, List<Problem> problems)
@@ -39,7 +37,7 @@ internal sealed record RenderSetup(
         var model = models.FirstOrDefault(entry => entry.Name == request.Model || entry.Path == request.Model);
         if (model is null)
         {
-            problems.Add(Unknown("model", request.Model, models.Select(static entry => entry.Name)));
+            problems.Add(PartFinder.Unknown("model", request.Model, models.Select(static entry => entry.Name)));
             return null;
         }
 
@@ -58,31 +56,11 @@ internal sealed record RenderSetup(
         return model;
     }
 
-    private static PluginPart<T>? Find<T>(string kind, Dictionary<string, Extension<T>> known, NamedOptions wanted, Dialect dialect, List<Problem> problems)
+    /// <summary>The post-processors of a request, as far as they are sound.</summary>
+    public static IReadOnlyList<ProcessingStep<IPostProcessor>> Steps(RenderRequest request, Extensions extensions, PartFinder finder)
     {
-        if (!known.TryGetValue(wanted.Name, out var extension))
-        {
-            problems.Add(Unknown(kind, wanted.Name, known.Keys));
-            return null;
-        }
-
-        var options = Take(extension.Options.Bind(wanted.Options, $"{kind} {wanted.Name}", dialect), problems);
-        return options is null ? null : new PluginPart<T>(kind, extension, options);
+        if (PictureFormats.Check(PictureFormats.EncodingOf(request)) is { } refused)
+            finder.Problems.Add(refused);
+        return [.. request.PostProcess.Select(step => finder.FindStep(extensions.PostProcessors, step)).OfType<ProcessingStep<IPostProcessor>>()];
     }
-
-    private static T? Take<T>(Result<T> result, List<Problem> problems)
-        where T : class
-    {
-        problems.AddRange(result.Problems);
-        return result.Value;
-    }
-
-    private static Problem Unknown(string kind, string name, IEnumerable<string> known) =>
-        new($"{kind}-unknown", $"There is no {kind} '{name}'.")
-        {
-            Key = kind == "post-processor" ? "postProcess" : kind,
-            Value = name,
-            Allowed = string.Join(", ", known.Order(StringComparer.Ordinal)),
-            Remedy = $"Correct the name, or install the {kind}; `autogen list` shows what there is.",
-        };
 }

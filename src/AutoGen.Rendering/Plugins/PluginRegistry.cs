@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AutoGen.Abstractions;
+using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Rendering.Plugins;
 
@@ -21,7 +22,21 @@ internal sealed partial class PluginRegistry(string plugin, string? version = nu
         where TOptions : class, new() => Add("guidance", Added.Guidance, name, create, new SamplerTraits());
 
     public void AddPostProcessor<TOptions>(string name, Func<TOptions, IPostProcessor> create)
-        where TOptions : class, new() => Add("post-processor", Added.PostProcessors, name, create, new SamplerTraits());
+        where TOptions : class, new() => AddStep(Added.PostProcessors, Added.SheetMakers.ContainsKey, name, create);
+
+    public void AddSheetMaker<TOptions>(string name, Func<TOptions, ISheetMaker> create)
+        where TOptions : class, new() => AddStep(Added.SheetMakers, Added.PostProcessors.ContainsKey, name, create);
+
+    /// <summary>Requests name both kinds in one list.</summary>
+    private void AddStep<TOptions, T>(Dictionary<string, Extension<T>> table, Predicate<string> isTaken, string name, Func<TOptions, T> create)
+        where TOptions : class, new()
+    {
+        if (isTaken(name))
+            throw new ArgumentException($"The post-processor '{name}' is registered twice.");
+        Add("post-processor", table, name, create, new SamplerTraits());
+        if (table[name].Options.Settings.Any(static option => option.Name == StepPolicies.Key))
+            throw new ArgumentException($"The post-processor '{name}' has an option {StepPolicies.Key}, which is the host's own.");
+    }
 
     private void Add<TOptions, T>(string kind, Dictionary<string, Extension<T>> table, string name, Func<TOptions, T> create, SamplerTraits traits)
         where TOptions : class, new()

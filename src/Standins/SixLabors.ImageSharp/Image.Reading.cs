@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Formats.Webp;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace SixLabors.ImageSharp;
@@ -23,7 +25,16 @@ public abstract partial class Image
         Identify(options, new MemoryStream(buffer.ToArray()));
 
     /// <summary>Reads the header and the texts; allocates nothing of the picture's size.</summary>
-    public static ImageInfo Identify(DecoderOptions options, Stream stream) => PngDecoder.Identify(options, Seekable(stream));
+    public static ImageInfo Identify(DecoderOptions options, Stream stream)
+    {
+        stream = Seekable(stream);
+        return FileSignature.Detect(stream) switch
+        {
+            FileKind.Jpeg => JpegDecoder.Identify(options, stream),
+            FileKind.Webp => WebpDecoder.Identify(options, stream),
+            _ => PngDecoder.Identify(options, stream),
+        };
+    }
 
     public static Image<TPixel> Load<TPixel>(Stream stream) where TPixel : unmanaged, IPixel<TPixel> =>
         Load<TPixel>(new DecoderOptions(), stream);
@@ -43,8 +54,16 @@ public abstract partial class Image
     public static Image<TPixel> Load<TPixel>(DecoderOptions options, ReadOnlySpan<byte> data)
         where TPixel : unmanaged, IPixel<TPixel> => Load<TPixel>(options, new MemoryStream(data.ToArray()));
 
-    public static Image<TPixel> Load<TPixel>(DecoderOptions options, Stream stream) where TPixel : unmanaged, IPixel<TPixel> =>
-        PngDecoder.Decode<TPixel>(options, Seekable(stream));
+    public static Image<TPixel> Load<TPixel>(DecoderOptions options, Stream stream) where TPixel : unmanaged, IPixel<TPixel>
+    {
+        stream = Seekable(stream);
+        return FileSignature.Detect(stream) switch
+        {
+            FileKind.Jpeg => JpegDecoder.Decode<TPixel>(options, stream),
+            FileKind.Webp => WebpDecoder.Decode<TPixel>(options, stream),
+            _ => PngDecoder.Decode<TPixel>(options, stream),
+        };
+    }
 
     public static Image<TPixel> LoadPixelData<TPixel>(ReadOnlySpan<byte> data, int width, int height)
         where TPixel : unmanaged, IPixel<TPixel> => LoadPixelData(MemoryMarshal.Cast<byte, TPixel>(data), width, height);

@@ -35,7 +35,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         var ledgers = new Ledgers(files, homes, known);
         var claim = new Claim(new DropId(Time), files, homes, new CopyIn(files, ledgers));
         Planner = new DropPlanner(Renderer, Inspector, new SeedSource(() => 7), options, files, Time, Logger<DropPlanner>());
-        Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends), attempts, ends, files, Time, Logger<RenderStep>());
+        Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends, options), attempts, ends, files, Time, Logger<RenderStep>());
         Retry = new DropRetry(attempts, Step, new DropControls(files), files);
         var news = new DropNews([this], Logger<DropNews>());
         var work = new DropWork(claim, Planner, plans, Step, ends, Retry, new DropFinish(files, Time), news);

@@ -18,7 +18,7 @@ public sealed class PictureReaderTests : IDisposable
     public void A_written_picture_is_read_back_with_its_size(int channels)
     {
         var picture = Colourful(37, 21, channels);
-        var path = folder.Write("some.png", PictureWriter.Encode(picture));
+        var path = folder.Write("some.png", Encode(picture));
 
         var read = reader.Read(path).Value!;
 
@@ -30,7 +30,7 @@ public sealed class PictureReaderTests : IDisposable
     [Fact]
     public void A_file_cut_at_any_place_is_refused_and_named()
     {
-        var whole = PngChunk.Split(PictureWriter.Encode(Colourful(256, 256, 3)));
+        var whole = PngChunk.Split(Encode(Colourful(256, 256, 3)));
         var chunks = PngChunk.ReadAll(whole);
         // ImageSharp passes over the cut between two data chunks
         int[] cuts = [40, 50, chunks.First(chunk => chunk.Type == "IDAT").End, whole.Length / 2, chunks[^2].End, whole.Length - 12];
@@ -105,7 +105,7 @@ public sealed class PictureReaderTests : IDisposable
     [Fact]
     public void Exactly_the_limit_is_allowed()
     {
-        var path = folder.Write("limit.png", PictureWriter.Encode(Colourful(20, 10, 3)));
+        var path = folder.Write("limit.png", Encode(Colourful(20, 10, 3)));
 
         Assert.NotNull(new PictureReader(200).Read(path).Value);
         Assert.Equal("image-too-large", new PictureReader(199).Read(path).Problems[0].Code);
@@ -116,8 +116,10 @@ public sealed class PictureReaderTests : IDisposable
     {
         var inspector = new ImageInspector(pixelLimit: 100);
 
-        Assert.Equal("image-too-large", inspector.Inspect(folder.Write("some.png", PictureWriter.Encode(Colourful(20, 10, 3)))).Problems[0].Code);
+        Assert.Equal("image-too-large", inspector.Inspect(folder.Write("some.png", Encode(Colourful(20, 10, 3)))).Problems[0].Code);
     }
+
+    private static byte[] Encode(Picture picture) => PictureWriter.Encode(picture, new PictureEncoding());
 
     /// <summary>Too irregular to compress, so that the file is large.</summary>
     private static Picture Colourful(int width, int height, int channels)

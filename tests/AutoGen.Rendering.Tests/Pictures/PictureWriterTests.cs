@@ -15,8 +15,8 @@ public sealed class PictureWriterTests : IDisposable
     [Fact]
     public void Equal_pictures_are_equal_files_and_the_hash_is_that_of_the_file()
     {
-        var (sha256, bytes) = PictureWriter.Write(Plain("a text"), folder.File("one.png"));
-        PictureWriter.Write(Plain("a text"), folder.File("two.png"));
+        var (sha256, bytes) = PictureWriter.Write(Encode(Plain("a text")), folder.File("one.png"));
+        PictureWriter.Write(Encode(Plain("a text")), folder.File("two.png"));
 
         var file = File.ReadAllBytes(folder.File("one.png"));
         Assert.Equal(file, File.ReadAllBytes(folder.File("two.png")));
@@ -31,7 +31,7 @@ public sealed class PictureWriterTests : IDisposable
     {
         var longText = text + new string('x', 5000);
 
-        var chunk = Assert.Single(PngChunk.ReadAll(PictureWriter.Encode(Plain(longText))), chunk => chunk.Type.EndsWith("Xt", StringComparison.Ordinal));
+        var chunk = Assert.Single(PngChunk.ReadAll(Encode(Plain(longText))), chunk => chunk.Type.EndsWith("Xt", StringComparison.Ordinal));
 
         Assert.Equal("tEXt", chunk.Type);
         Assert.Equal("parameters\0" + longText, Encoding.Latin1.GetString(chunk.Data));
@@ -42,7 +42,7 @@ public sealed class PictureWriterTests : IDisposable
     {
         var text = "красный круг " + new string('円', 3000);
 
-        var chunk = Assert.Single(PngChunk.ReadAll(PictureWriter.Encode(Plain(text))), chunk => chunk.Type.EndsWith("Xt", StringComparison.Ordinal));
+        var chunk = Assert.Single(PngChunk.ReadAll(Encode(Plain(text))), chunk => chunk.Type.EndsWith("Xt", StringComparison.Ordinal));
 
         Assert.Equal("iTXt", chunk.Type);
         Assert.Equal("parameters\0\0\0\0\0" + text, Encoding.UTF8.GetString(chunk.Data));
@@ -50,7 +50,9 @@ public sealed class PictureWriterTests : IDisposable
 
     [Fact]
     public void A_picture_cannot_be_written_into_a_folder_that_is_not_there() =>
-        Assert.Throws<DirectoryNotFoundException>(() => PictureWriter.Write(Plain("a text"), Path.Combine(folder.File("nowhere"), "one.png")));
+        Assert.Throws<DirectoryNotFoundException>(() => PictureWriter.Write(Encode(Plain("a text")), Path.Combine(folder.File("nowhere"), "one.png")));
+
+    private static byte[] Encode(Picture picture) => PictureWriter.Encode(picture, new PictureEncoding());
 
     private static Picture Plain(string text) =>
         new(2, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], new Dictionary<string, string> { ["parameters"] = text });

@@ -31,6 +31,25 @@ public sealed class ConvergenceTests(RendererFixture fixture, ITestOutputHelper 
         Assert.Empty(failures);
     }
 
+    [Fact]
+    public async Task More_steps_of_an_SDE_sampler_refine_the_picture_and_do_not_make_another()
+    {
+        // The ancestral sampler draws anew at every step, so twice the steps are another path.
+        var another = (await RenderAsync("euler_ancestral", "{}", 40)).DifferenceTo(await RenderAsync("euler_ancestral", "{}", 80));
+        var refined = (await RenderAsync("dpmpp_2m_sde", "{}", 40)).DifferenceTo(await RenderAsync("dpmpp_2m_sde", "{}", 80));
+
+        output.WriteLine(FormattableString.Invariant($"40 to 80 steps: {refined:0.00} levels on one Brownian path, {another:0.00} with new noise"));
+        Assert.True(refined < another / 4, FormattableString.Invariant($"{refined:0.00} on one path, {another:0.00} with new noise"));
+    }
+
+    [Fact]
+    public async Task A_sampler_with_levels_of_its_own_needs_no_schedule()
+    {
+        var karras = await RenderAsync("plms", "{}", 10, "karras");
+        Assert.Equal(0, karras.DifferenceTo(await RenderAsync("plms", "{}", 10, "exponential")));
+        Assert.NotEqual(0, karras.DifferenceTo(await RenderAsync("plms", """{ "dialect": "comfyui" }""", 10, "karras")));
+    }
+
     private static IEnumerable<(string Name, string Options)> NoiseFree =>
     [
         ("euler", "{}"), ("heun", "{}"), ("heunpp2", "{}"), ("dpm_2", "{}"), ("gradient_estimation", "{}"), ("lms", "{}"), ("ipndm", "{}"),
@@ -39,9 +58,10 @@ public sealed class ConvergenceTests(RendererFixture fixture, ITestOutputHelper 
         ("dpmpp_2m_sde", """{ "eta": 0 }"""), ("seeds_3", """{ "eta": 0 }"""), ("sa_solver", """{ "eta": 0 }"""),
     ];
 
-    private Task<RenderedFile> RenderAsync(string sampler, string options, int steps) => fixture.RenderFileAsync(RendererFixture.Pocket with
+    private Task<RenderedFile> RenderAsync(string sampler, string options, int steps, string schedule = "karras") => fixture.RenderFileAsync(RendererFixture.Pocket with
     {
         Sampler = new NamedOptions(sampler, JsonNode.Parse(options)!.AsObject()),
+        Schedule = new NamedOptions(schedule),
         Steps = steps,
         Cfg = 1,
     });

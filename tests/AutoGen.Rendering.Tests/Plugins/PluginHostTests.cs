@@ -27,7 +27,10 @@ public sealed class PluginHostTests : IDisposable
         var host = Load("AutoGen.PostProcessors");
 
         Assert.Equal(PluginStatus.Active, host.Plugins[0].Status);
-        Assert.Equal(["border", "resize", "sharpen", "watermark"], host.Extensions.PostProcessors.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["border", "convert", "copy_to", "crop", "grain", "levels", "pad", "resize", "sharpen", "strip_metadata", "watermark"],
+            host.Extensions.PostProcessors.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["grid"], host.Extensions.SheetMakers.Keys);
     }
 
     [Theory]

@@ -3,30 +3,39 @@ namespace SixLabors.ImageSharp.Formats;
 /// <summary>Tells formats apart by their first bytes.</summary>
 internal static class FileSignature
 {
+    private const int HeadLength = 12;
+
     public static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>
-    /// Reads the signature of a PNG file or throws. A format that only the package reads is one that is known and not
-    /// supported, for which the package has that exception too.
+    /// The format of a file that can be read; leaves the stream where it was. A format that only the package reads is
+    /// one that is known and not supported, for which the package has that exception too.
     /// </summary>
-    public static void ExpectPng(Stream stream)
+    public static FileKind Detect(Stream stream)
     {
-        Span<byte> head = stackalloc byte[12];
+        Span<byte> head = stackalloc byte[HeadLength];
         var start = stream.Position;
         head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        if (Name(head) is { } name)
-            throw new NotSupportedException($"it is a {name} picture, and this program was built with a stand-in for ImageSharp that reads PNG only (a build with the standard package set reads {name} too)");
-        if (!head.StartsWith(Png))
-            throw new UnknownImageFormatException("It is not a picture of a known format; PNG was expected.");
-        stream.Position = start + Png.Length;
+        stream.Position = start;
+        return head switch
+        {
+            [0xFF, 0xD8, 0xFF, ..] => FileKind.Jpeg,
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P'] => FileKind.Webp,
+            [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => throw Unsupported("GIF"),
+            [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => throw Unsupported("TIFF"),
+            _ when head.StartsWith(Png) => FileKind.Png,
+            _ => throw new UnknownImageFormatException("It is not a picture of a known format; PNG, JPEG or WebP was expected."),
+        };
     }
 
-    private static string? Name(ReadOnlySpan<byte> head) => head switch
-    {
-        [0xFF, 0xD8, 0xFF, ..] => "JPEG",
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P'] => "WebP",
-        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => "GIF",
-        [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => "TIFF",
-        _ => null,
-    };
+    private static NotSupportedException Unsupported(string name) =>
+        new($"it is a {name} picture, and this program was built with a stand-in for ImageSharp that reads PNG, JPEG and WebP only (a build with the standard package set reads {name} too)");
+}
+
+/// <summary>The formats that are read.</summary>
+internal enum FileKind
+{
+    Png,
+    Jpeg,
+    Webp,
 }

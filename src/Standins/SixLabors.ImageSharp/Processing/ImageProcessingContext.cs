@@ -14,9 +14,12 @@ internal sealed class ImageProcessingContext<TPixel>(Image<TPixel> image) : IIma
 
     public IImageProcessingContext ApplyProcessor(IImageProcessor processor)
     {
-        if (processor is not ResizeProcessor resize)
-            throw new NotSupportedException($"The ImageSharp stand-in cannot apply {processor.GetType().Name}; it resizes only.");
-        Image = Resizer.Resize(Image, resize.Options);
+        Image = processor switch
+        {
+            ResizeProcessor resize => Resizer.Resize(Image, resize.Options),
+            AutoOrientProcessor => Orienter.Orient(Image),
+            _ => throw new NotSupportedException($"The ImageSharp stand-in cannot apply {processor.GetType().Name}; it resizes and orients only."),
+        };
         return this;
     }
 }

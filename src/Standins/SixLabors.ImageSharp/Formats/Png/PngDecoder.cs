@@ -4,7 +4,7 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace SixLabors.ImageSharp.Formats.Png;
 
-/// <summary>Reads PNG files of every colour type and bit depth, interlaced or not; 16-bit samples are reduced to 8.</summary>
+/// <summary>Reads PNG files, known by their signature, of every colour type and bit depth, interlaced or not; 16-bit samples are reduced to 8.</summary>
 internal static class PngDecoder
 {
     /// <summary>Deflate cannot do better than 1032 : 1, so a picture larger than that is not in the file.</summary>
@@ -12,14 +12,14 @@ internal static class PngDecoder
 
     public static ImageInfo Identify(DecoderOptions options, Stream stream)
     {
-        FileSignature.ExpectPng(stream);
+        stream.Position += FileSignature.Png.Length;
         var content = PngContent.Read(stream, options, Stream.Null);
         return new ImageInfo(new Size(content.Header.Width, content.Header.Height), content.Metadata);
     }
 
     public static Image<TPixel> Decode<TPixel>(DecoderOptions options, Stream stream) where TPixel : unmanaged, IPixel<TPixel>
     {
-        FileSignature.ExpectPng(stream);
+        stream.Position += FileSignature.Png.Length;
         var content = PngContent.Read(stream, options, new MemoryStream());
         Check<TPixel>(content);
         content.Data.Position = 0;

@@ -1,0 +1,4 @@
+namespace SixLabors.ImageSharp.Processing.Processors.Transforms;
+
+/// <summary>Stands for the operation; <see cref="Orienter"/> does it.</summary>
+internal sealed class AutoOrientProcessor : IImageProcessor;
