@@ -19,6 +19,7 @@ internal static class GalleryPage
             ![a contact sheet: one row a sampler, one column a number of steps](images/gallery.svg)
 
             Deterministic samplers come to the same picture as the steps grow; stochastic ones to another picture of the same kind.
+            All have the same cfg, which is far too much for the CFG++ variants: they want about 1.
 
             | sampler | family | order | stochastic | model calls a step | default schedule |
             | --- | --- | --- | --- | --- | --- |
