@@ -18,6 +18,7 @@ public sealed class LoadedPlugin : IPluginRegistry
     private readonly Dictionary<string, Func<string, ISigmaSchedule>> schedules = [];
     private readonly Dictionary<string, Func<string, IGuidance>> guidance = [];
     private readonly Dictionary<string, Func<string, IPostProcessor>> postProcessors = [];
+    private readonly Dictionary<string, Func<string, ISheetMaker>> sheetMakers = [];
     private readonly Dictionary<string, SamplerTraits> traits = [];
     private readonly HashSet<Type> optionTypes = [];
 
@@ -36,6 +37,9 @@ public sealed class LoadedPlugin : IPluginRegistry
 
     /// <summary>Names of its post-processors.</summary>
     public IReadOnlyCollection<string> PostProcessorNames => postProcessors.Keys;
+
+    /// <summary>Names of its makers of sheets.</summary>
+    public IReadOnlyCollection<string> SheetMakerNames => sheetMakers.Keys;
 
     /// <summary>Traits by the name of the sampler.</summary>
     public IReadOnlyDictionary<string, SamplerTraits> Traits => traits;
@@ -71,6 +75,10 @@ public sealed class LoadedPlugin : IPluginRegistry
     /// <inheritdoc cref="Sampler"/>
     public IPostProcessor PostProcessor(string name, string options = "{}") => postProcessors[name](options);
 
+    /// <summary>A new maker of sheets.</summary>
+    /// <inheritdoc cref="Sampler"/>
+    public ISheetMaker SheetMaker(string name, string options = "{}") => sheetMakers[name](options);
+
     /// <inheritdoc/>
     public void AddSampler<TOptions>(string name, Func<TOptions, ISampler> create, SamplerTraits traits)
         where TOptions : class, new()
@@ -90,6 +98,10 @@ public sealed class LoadedPlugin : IPluginRegistry
     /// <inheritdoc/>
     public void AddPostProcessor<TOptions>(string name, Func<TOptions, IPostProcessor> create)
         where TOptions : class, new() => Add(postProcessors, name, create);
+
+    /// <inheritdoc/>
+    public void AddSheetMaker<TOptions>(string name, Func<TOptions, ISheetMaker> create)
+        where TOptions : class, new() => Add(sheetMakers, name, create);
 
     private void Add<TOptions, T>(Dictionary<string, Func<string, T>> table, string name, Func<TOptions, T> create)
         where TOptions : class, new()
