@@ -58,9 +58,9 @@ internal sealed class PictureReader(long pixelLimit)
         {
             return Unreadable("image-format-unsupported", path, $"cannot be read: {FirstLine(exception)}", "Save it as PNG, 8 bits per channel.");
         }
-        catch (Exception exception) when (exception is ImageFormatException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is ImageFormatException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
         {
-            // the last two escape from ImageSharp's decoders, for instance at a pHYs chunk that is cut short
+            // the last three escape from ImageSharp's decoders, for instance at a pHYs chunk that is cut short, or a WebP whose alpha is not compressed
             return Unreadable("image-corrupt", path, $"is truncated or corrupt: {FirstLine(exception)}", "Export or copy the image again, as PNG.");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
