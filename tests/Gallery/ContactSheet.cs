@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace AutoGen.Gallery;
 
-/// <summary>The sheet as one SVG: text for the names, one PNG for each block of rows.</summary>
+/// <summary>The sheet as one SVG: text for the names, one JPEG for each block of rows.</summary>
 internal static class ContactSheet
 {
     private const int Blocks = 3;
@@ -32,7 +32,7 @@ internal static class ContactSheet
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{left + NameWidth + (column * Side) + (Side / 2)}\" y=\"16\" text-anchor=\"middle\">{steps}</text>\n");
         foreach (var (row, name) in rows.Select(static row => row.Sampler).Index())
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{left + NameWidth - 8}\" y=\"{Header + (row * Side) + (Side / 2) + 4}\" text-anchor=\"end\">{name}</text>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<image x=\"{left + NameWidth}\" y=\"{Header}\" width=\"{PocketPictures.Steps.Count * Side}\" height=\"{rows.Count * Side}\" href=\"data:image/png;base64,{Encode(rows)}\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<image x=\"{left + NameWidth}\" y=\"{Header}\" width=\"{PocketPictures.Steps.Count * Side}\" height=\"{rows.Count * Side}\" href=\"data:image/jpeg;base64,{Encode(rows)}\"/>\n");
     }
 
     private static string Encode(IReadOnlyList<SheetRow> rows)
@@ -47,19 +47,14 @@ internal static class ContactSheet
 
         using var sheet = Image.LoadPixelData<Rgb24>(pixels, width, rows.Count * Side);
         using var file = new MemoryStream();
-        sheet.Save(file, new PngEncoder { CompressionLevel = PngCompressionLevel.BestCompression });
+        sheet.Save(file, new JpegEncoder { Quality = 80 });
         return Convert.ToBase64String(file.ToArray());
     }
-
-    /// <summary>32 levels a channel, which nobody sees at this size, and half the file.</summary>
-    private static byte Coarser(byte value) => (byte)(value * 31 / 255 * 255 / 31);
 
     private static void Copy(Image<Rgb24> picture, Span<Rgb24> sheet, int start, int width)
     {
         var pixels = new Rgb24[Side * Side];
         picture.CopyPixelDataTo(pixels);
-        for (var index = 0; index < pixels.Length; index++)
-            pixels[index] = new Rgb24(Coarser(pixels[index].R), Coarser(pixels[index].G), Coarser(pixels[index].B));
         for (var row = 0; row < Side; row++)
             pixels.AsSpan(row * Side, Side).CopyTo(sheet[(start + (row * width))..]);
     }

@@ -20,7 +20,7 @@ internal sealed class PocketPictures : IAsyncDisposable
     public const double Cfg = 5;
 
     /// <summary>Pixels of a picture on the sheet.</summary>
-    public const int Side = 48;
+    public const int Side = 64;
 
     private readonly string folder = Directory.CreateTempSubdirectory("autogen-gallery-").FullName;
     private readonly Renderer renderer;
