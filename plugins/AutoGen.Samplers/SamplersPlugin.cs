@@ -102,7 +102,7 @@ public sealed class SamplersPlugin : IAutoGenPlugin
     private static void AddVariancePreserving(IPluginRegistry registry)
     {
         registry.AddSampler<DdimOptions>("ddim", CreateDdim, DdimSampler.Traits);
-        registry.AddSampler<NoOptions>("ddpm", _ => new DdimSampler(eta: 1), DdimSampler.DdpmTraits);
+        registry.AddSampler<NoOptions>("ddpm", _ => new DdimSampler(eta: 1, endsInOwnSpace: false), DdimSampler.DdpmTraits);
         registry.AddSampler<PlmsOptions>("plms", CreatePlms, PlmsSampler.Traits);
         registry.AddSampler<UniPcOptions>("uni_pc", options => CreateUniPc(options, SlopeWeight.Bh1), UniPcSampler.Traits);
         registry.AddSampler<UniPcOptions>("uni_pc_bh2", options => CreateUniPc(options, SlopeWeight.Bh2), UniPcSampler.Traits);
@@ -116,7 +116,7 @@ public sealed class SamplersPlugin : IAutoGenPlugin
 
     private static ISampler CreateDdim(DdimOptions options)
     {
-        var sampler = new DdimSampler(options.Eta);
+        var sampler = new DdimSampler(options.Eta, options.Dialect != Dialect.Comfyui);
         return options.Dialect == Dialect.A1111 ? new OwnLevelsSampler(sampler, A1111Timesteps.Create) : sampler;
     }
 

@@ -17,8 +17,12 @@ public sealed class DenoisingRun(
     Action<int, int>? progress,
     CancellationToken cancellationToken) : SamplingRun
 {
+    /// <summary>Levels that differ by less, relatively, are the same.</summary>
+    private const double Rounding = 1e-6;
+
     private double shareDone;
     private int stepsReported = -1;
+    private int? step;
 
     /// <summary>The Brownian path that the sampler's noise comes from; null where every draw is one of the stream.</summary>
     public BrownianTree? Path { get; init; }
@@ -34,6 +38,7 @@ public sealed class DenoisingRun(
             for (var index = 0; index < StepCount; index++)
             {
                 ReportProgress(index / (double)StepCount);
+                step = index;
                 yield return new SigmaStep(index, sigmas[index], sigmas[index + 1]);
             }
 
@@ -71,7 +76,14 @@ public sealed class DenoisingRun(
         progress?.Invoke(stepsDone, StepCount);
     }
 
-    private RunPlace PlaceOf(double sigma) => new(sigma, shareDone, sigmas.FirstOrDefault(other => other < sigma));
+    private RunPlace PlaceOf(double sigma) => new(sigma, shareDone, NextAfter(sigma));
+
+    /// <summary>Where the step under way ends, for an evaluation in it; else the first level below, beyond what rounding makes of the same one.</summary>
+    private double NextAfter(double sigma)
+    {
+        var below = sigma * (1 - Rounding);
+        return step is { } index && sigmas[index + 1] < below ? sigmas[index + 1] : sigmas.FirstOrDefault(other => other < below);
+    }
 
     /// <summary>A latent that is spoilt already, or a level behind the end, must not be put down to the network.</summary>
     private void Check(Latent x, double sigma)

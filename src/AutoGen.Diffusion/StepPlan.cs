@@ -42,7 +42,7 @@ public static class StepPlan
     /// </param>
     public static IReadOnlyList<double> ForStrength(Func<int, IReadOnlyList<double>> create, int steps, double strength, Dialect dialect) => dialect switch
     {
-        Dialect.A1111 => Last(create(steps), (int)(Math.Min(strength, GreatestA1111Strength) * steps) + 1),
+        Dialect.A1111 => [.. create(steps).Skip(Math.Max(0, steps - 1 - (int)(Math.Min(strength, GreatestA1111Strength) * steps)))],
         Dialect.Comfyui when strength > FullComfyuiStrength => create(steps),
         Dialect.Comfyui when strength > 0 => Last(create((int)Math.Min(steps / strength, MostPlanned)), steps),
         _ => LastShare(create(steps), strength),

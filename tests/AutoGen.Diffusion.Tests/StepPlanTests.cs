@@ -32,6 +32,16 @@ public sealed class StepPlanTests
         Assert.Equal(Enumerable.Range(0, expectedSteps + 1).Select(static value => (double)value).Reverse(), sigmas);
     }
 
+    /// <summary>A1111 counts from the front: a list with more or fewer entries than steps + 1 starts at the same index.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void A1111_starts_at_an_index_from_the_front(int more)
+    {
+        var sigmas = StepPlan.ForStrength(steps => Count(steps + more), 10, 0.5, Dialect.A1111);
+        Assert.Equal(10 + more - 4, sigmas[0]);
+    }
+
     [Theory]
     [InlineData(20, 0.5, 11)]
     [InlineData(20, 0.75, 16)]

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using AutoGen.Abstractions;
 
 namespace AutoGen.Samplers.Euler;
 
@@ -25,4 +26,8 @@ public sealed record ChurnOptions
     [Range(0.0, 1e6)]
     [Description("Greatest noise level (sigma) at which churn acts.")]
     public double ChurnMax { get; init; } = 1e6;
+
+    /// <value><c>comfyui</c> draws noise only in steps in which churn acts, the others in every step of a run with churn. Default <c>autogen</c>.</value>
+    [Description("Whose draws: comfyui draws only where churn acts, the others in every step.")]
+    public Dialect Dialect { get; init; }
 }

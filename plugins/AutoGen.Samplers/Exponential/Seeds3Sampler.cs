@@ -31,7 +31,7 @@ internal sealed class Seeds3Sampler(Seeds3Options options) : ISampler
         // One stage to its share of the step; returns by how much the clean latent there differs from the first.
         Latent Stage(double share, Latent difference, double weight)
         {
-            var level = sigma * Math.Pow(next / sigma, share);
+            var level = share == 1 ? next : sigma * Math.Pow(next / sigma, share); // rounding must not lead below the end
             return run.Denoise(noise.AddTo(End(share, difference, weight), level), level) - denoised;
         }
 

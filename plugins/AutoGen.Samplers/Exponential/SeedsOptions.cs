@@ -28,7 +28,7 @@ public sealed record Seeds2Options : AncestralOptions
 }
 
 /// <summary>Options of SEEDS-3.</summary>
-public sealed record Seeds3Options : AncestralOptions
+public sealed record Seeds3Options : AncestralOptions, IValidatableObject
 {
     /// <value>Place of the first inner point, share of the step in lambda, 0.05 to 1 (the paper's <c>r1</c>). Default 1/3.</value>
     [Range(0.05, 1.0)]
@@ -39,6 +39,12 @@ public sealed record Seeds3Options : AncestralOptions
     [Range(0.05, 1.0)]
     [Description("Place of the second inner point as a share of the step.")]
     public double Second { get; init; } = 2 / 3.0;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (First >= Second)
+            yield return new ValidationResult("first must be below second.", [nameof(First), nameof(Second)]);
+    }
 }
 
 /// <summary>Options of the exponential Heun method.</summary>

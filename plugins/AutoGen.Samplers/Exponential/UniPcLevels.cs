@@ -1,4 +1,5 @@
 using AutoGen.Abstractions;
+using AutoGen.Samplers.VariancePreserving;
 
 namespace AutoGen.Samplers.Exponential;
 
@@ -15,11 +16,17 @@ public enum UniPcSpacing
     LogSnr,
 }
 
-/// <summary>The levels of the authors' UniPC: from the last training timestep to the first, one more than there are steps and none of them 0.</summary>
+/// <summary>
+/// The levels of the authors' UniPC: from the last training timestep to the first, one more than there are steps and none of them 0. A1111 takes as
+/// many steps as its list of timesteps has entries: 31 for 30, see <see cref="A1111Timesteps"/>.
+/// </summary>
 internal static class UniPcLevels
 {
-    public static IReadOnlyList<double> Create(int steps, NoiseLevels levels, UniPcSpacing spacing) =>
-        [.. Enumerable.Range(0, steps + 1).Select(index => At(index / (double)steps, levels, spacing))];
+    public static IReadOnlyList<double> Create(int steps, NoiseLevels levels, UniPcSpacing spacing)
+    {
+        var count = steps == 1 ? 1 : A1111Timesteps.Create(steps, levels).Count;
+        return [.. Enumerable.Range(0, count + 1).Select(index => At(index / (double)count, levels, spacing))];
+    }
 
     private static double At(double share, NoiseLevels levels, UniPcSpacing spacing)
     {
@@ -33,6 +40,17 @@ internal static class UniPcLevels
             _ => levels.Max * Math.Pow(levels.Min / levels.Max, share),
         };
 
-        double AtTime(double time) => levels.TimestepToSigma((trained * time) - 1);
+        double AtTime(double time) => Interpolate(levels.Sigmas, (trained * time) - 1);
     }
+
+    /// <summary>Linear in log alpha = -log(1 + sigma^2) / 2, as the authors' noise schedule is, and not in log sigma.</summary>
+    private static double Interpolate(IReadOnlyList<double> sigmas, double timestep)
+    {
+        var low = Math.Clamp((int)timestep, 0, sigmas.Count - 2);
+        var share = Math.Clamp(timestep - low, 0, 1);
+        var logAlpha = ((1 - share) * LogAlpha(sigmas[low])) + (share * LogAlpha(sigmas[low + 1]));
+        return Math.Sqrt(double.ExpM1(-2 * logAlpha));
+    }
+
+    private static double LogAlpha(double sigma) => -double.LogP1(sigma * sigma) / 2;
 }

@@ -21,7 +21,10 @@ public sealed record CfgPlusPlusOptions : IntervalOptions
 /// </summary>
 internal sealed class CfgPlusPlusGuidance(CfgPlusPlusOptions options) : IGuidance
 {
+    /// <summary>As much as a request's cfg may be: the steps of samplers with levels of their own may end hardly below where they begin.</summary>
+    private const double GreatestScale = 100;
+
     public Latent Guide(GuidanceStep step) => options.ActsAt(step)
-        ? ShapedGuidance.ClassifierFree(step, options.Lambda * step.Sigma / (step.Sigma - step.NextSigma))
+        ? ShapedGuidance.ClassifierFree(step, Math.Min(GreatestScale, options.Lambda * step.Sigma / (step.Sigma - step.NextSigma)))
         : step.Conditional;
 }

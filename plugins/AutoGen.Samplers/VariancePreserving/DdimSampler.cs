@@ -23,7 +23,9 @@ public sealed record DdimOptions
 /// abar = 1 / (1 + sigma^2); divided by sqrt(abar), its step is Euler ancestral's. A schedule that ends at sigma of
 /// timestep 0 instead of 0 is diffusers' <c>set_alpha_to_one: false</c>.
 /// </summary>
-internal sealed class DdimSampler(double eta) : ISampler
+/// <param name="eta">Share of fresh noise.</param>
+/// <param name="endsInOwnSpace">Whether a run that ends above sigma 0 gives the latent as the paper has it; ComfyUI's ddim and ddpm stay in sigma space.</param>
+internal sealed class DdimSampler(double eta, bool endsInOwnSpace) : ISampler
 {
     private readonly EulerAncestralSampler steps = new(new AncestralOptions { Eta = eta });
 
@@ -32,5 +34,9 @@ internal sealed class DdimSampler(double eta) : ISampler
     /// <summary>DDPM (Ho et al. 2020, algorithm 2) is DDIM at eta 1: its posterior's mean and variance are the same.</summary>
     public static SamplerTraits DdpmTraits { get; } = Traits with { Stochastic = true };
 
-    public Latent Sample(Latent x, SamplingRun run) => VpSpace.Finish(steps.Sample(x, run), run);
+    public Latent Sample(Latent x, SamplingRun run) 
+    {
+        var last = steps.Sample(x, run);
+        return endsInOwnSpace ? VpSpace.Finish(last, run) : last;
+    }
 }

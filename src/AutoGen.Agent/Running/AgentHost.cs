@@ -67,6 +67,7 @@ internal static partial class AgentHost
     {
         logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter<ConsoleLoggerProvider>(AutomationServices.DropLogCategory, LogLevel.None); // DropLines says the same on the standard output
+        logging.AddFilter<ConsoleLoggerProvider>(nameof(AgentHost), LogLevel.Warning); // who starts it in a console sees that it runs
         logging.AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(static options =>
         {

@@ -29,6 +29,7 @@ internal static class SamplerChoice
             return null;
         }
 
+        written = OptionNames.Translate(written, entry.Options);
         PluginOptions.Check(Key, written, entry.Options, problems);
         var named = new NamedOptions(entry.Name, written.Options.DeepClone().AsObject());
         if (settings.Eta is { } eta)

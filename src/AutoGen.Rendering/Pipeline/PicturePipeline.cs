@@ -68,7 +68,7 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
         var shape = model.LatentFor(request.Width, request.Height);
         var noise = PictureNoise.Create(NoiseSettings(), shape);
         var start = StartLatent.Create(noise.Start, clean, sigmas[0], model.Sampling.Levels, (setup.Sampler.Extension.Traits.StartScaling, dialect));
-        var run = new DenoisingRun(sigmas, shape, denoiser, noise.Steps, tracker.ReportStep, tracker.CancellationToken) { Path = BrownianPath(sigmas, shape) };
+        var run = new DenoisingRun(sigmas, shape, denoiser, noise.Steps, tracker.ReportStep, tracker.CancellationToken) { Path = BrownianPath(dialect == Dialect.Comfyui || request.Init is null ? sigmas : PlanSteps(request.Steps), shape) };
         var latent = setup.Sampler.Use(tracker.CancellationToken, sampler => sampler.Sample(start, run));
         if (latent is null)
             throw setup.Sampler.Fault("returned no latent.");
@@ -81,7 +81,10 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
         return latent;
     }
 
-    /// <summary>Over the levels above 0, from the picture's own seed, as A1111 and ComfyUI make it.</summary>
+    /// <summary>
+    /// Over the levels above 0, from the picture's own seed. Image to image goes on a path over the levels of all steps, as A1111 makes it;
+    /// ComfyUI's is one over the levels that run.
+    /// </summary>
     private BrownianTree? BrownianPath(IReadOnlyList<double> sigmas, LatentShape shape) => setup.Sampler.Extension.Traits.BrownianNoise
         ? new BrownianTree(PictureNoise.PathSource(NoiseSettings()), request.Seed, shape, sigmas.Where(static sigma => sigma > 0).Min(), sigmas[0])
         : null;

@@ -20,6 +20,25 @@ public class SamplerChoiceTests
     public void The_schedule_is_the_one_said_else_the_one_glued_on_else_the_samplers_own(string sampler, string? schedule, string expected) =>
         Assert.Equal(expected, Plan(Some.Prompt with { Sampler = new(sampler), Schedule = schedule is null ? null : new(schedule) }).Value![0].Schedule.Name);
 
+    [Theory]
+    [InlineData("""{ "name": "ddim", "s_noise": 0.5 }""", "noiseScale")]
+    [InlineData("""{ "name": "ddim", "noise_scale": 0.5 }""", "noiseScale")]
+    [InlineData("""{ "name": "ddim", "noiseScale": 0.5 }""", "noiseScale")]
+    public void Options_are_known_by_the_names_of_other_tools(string written, string own)
+    {
+        var known = new[] { new SettingDescription(own, SettingKind.Number, "Factor.") };
+        var named = Naming.OptionNames.Translate(NamedOptions.FromJson(JsonNode.Parse(written))!, known);
+        Assert.Equal((own, 0.5), (named.Options.Single().Key, (double)named.Options.Single().Value!));
+    }
+
+    [Fact]
+    public void An_option_that_is_said_under_two_names_stays_to_be_refused()
+    {
+        var known = new[] { new SettingDescription("noiseScale", SettingKind.Number, "Factor.") };
+        var named = Naming.OptionNames.Translate(NamedOptions.FromJson(JsonNode.Parse("""{ "name": "ddim", "s_noise": 0.5, "noiseScale": 1 }"""))!, known);
+        Assert.Equal(["s_noise", "noiseScale"], named.Options.Select(static option => option.Key));
+    }
+
     [Fact]
     public void Two_schedules_contradict()
     {
