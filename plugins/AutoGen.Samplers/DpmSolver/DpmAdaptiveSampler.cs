@@ -15,7 +15,7 @@ internal sealed class DpmAdaptiveSampler(DpmAdaptiveOptions options) : ISampler
 
     public Latent Sample(Latent x, SamplingRun run)
     {
-        var range = LambdaRange.Of(run.Sigmas);
+        var range = LambdaRange.Of(run, options.Dialect);
         if (range.IsPoint)
             return LambdaRange.SampleSingle(x, run);
         var eta = options.EffectiveEta;

@@ -15,7 +15,7 @@ internal sealed class DpmFastSampler(DpmSolverOptions options) : ISampler
     public Latent Sample(Latent x, SamplingRun run)
     {
         var orders = Orders(run.Sigmas.Count - 1);
-        var range = LambdaRange.Of(run.Sigmas);
+        var range = LambdaRange.Of(run, options.Dialect);
         if (range.IsPoint)
             return LambdaRange.SampleSingle(x, run);
         for (var index = 0; index < orders.Count; index++)

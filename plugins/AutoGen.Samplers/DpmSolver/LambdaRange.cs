@@ -8,8 +8,17 @@ namespace AutoGen.Samplers.DpmSolver;
 /// <param name="End">lambda of the last one above 0, where these samplers stop.</param>
 internal readonly record struct LambdaRange(double Start, double End)
 {
-    public static LambdaRange Of(IReadOnlyList<double> sigmas) =>
-        new(SigmaSpace.Lambda(sigmas[0]), SigmaSpace.Lambda(sigmas[^1] > 0 || sigmas.Count == 1 ? sigmas[^1] : sigmas[^2]));
+    /// <summary>A run that begins where the model does counts as one of text to image.</summary>
+    private const double NearTheTop = 1 - 1e-3;
+
+    /// <summary>ComfyUI takes the ends of the schedule; A1111, in text to image, those of the model's trained levels, whatever the schedule.</summary>
+    public static LambdaRange Of(SamplingRun run, Dialect dialect)
+    {
+        var (sigmas, levels) = (run.Sigmas, run.Model.Levels);
+        var last = sigmas[^1] > 0 || sigmas.Count == 1 ? sigmas[^1] : sigmas[^2];
+        var ofModel = dialect != Dialect.Comfyui && sigmas.Count > 1 && !run.Model.IsFlow() && sigmas[0] >= levels.Max * NearTheTop;
+        return new LambdaRange(SigmaSpace.Lambda(sigmas[0]), SigmaSpace.Lambda(ofModel ? levels.Min : last));
+    }
 
     /// <summary>Whether there is nothing to divide: a run of one step that ends clean, or of none.</summary>
     public bool IsPoint => Start == End;
