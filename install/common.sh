@@ -23,7 +23,9 @@ require_npm() {
 
 # The ImageSharp stand-in reads and writes JPEG and WebP through these; without them it says so and does PNG.
 fetch_image_libraries() {
-  ldconfig -p | grep -q 'libturbojpeg\.so\.0' && ldconfig -p | grep -q 'libwebp\.so\.[67]' && return
+  local known
+  known="$(ldconfig -p)" # whole: under pipefail a grep -q that has seen enough makes the pipe fail
+  grep -q 'libturbojpeg\.so\.0' <<<"$known" && grep -q 'libwebp\.so\.[67]' <<<"$known" && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "libturbojpeg or libwebp is missing; installing them with apt-get"
     { apt-get update -q && apt-get install -y -q --no-install-recommends libturbojpeg0 libwebp7; } >/dev/null 2>&1 && return
