@@ -50,7 +50,7 @@ fetch_npm() {
     grep -qs "\"version\": *\"$version\"" ".npm/node_modules/$package/package.json" && continue
     require_npm
     say "fetching $package $version from npm"
-    npm install --prefix .npm --no-package-lock --no-audit --no-fund --no-update-notifier --loglevel=error "$package@$version" >/dev/null
+    npm install --prefix .npm --no-package-lock --no-audit --no-fund --no-update-notifier --ignore-scripts --loglevel=error "$package@$version" >/dev/null
   done
 }
 

@@ -54,6 +54,8 @@ internal sealed class CommandLine(Terminal terminal)
             new PriorityCommand(terminal),
             PauseCommand.Pause(terminal),
             PauseCommand.Resume(terminal),
+            new StopCommand(terminal),
+            new ServiceCommand(terminal),
             new GenerateCommand(terminal),
             new ListCommand(terminal),
             new DoctorCommand(terminal),

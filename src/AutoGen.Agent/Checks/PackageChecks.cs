@@ -11,7 +11,6 @@ internal static class PackageChecks
     private static readonly string[] Packages =
     [
         "Microsoft.Extensions.Hosting",
-        "Microsoft.Extensions.Hosting.WindowsServices",
         "Microsoft.ML.OnnxRuntime",
         "Microsoft.ML.Tokenizers",
         "SixLabors.ImageSharp",

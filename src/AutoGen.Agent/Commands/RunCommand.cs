@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Running;
+using AutoGen.Agent.Services;
 using AutoGen.Automation.Files;
 using AutoGen.Protocol;
 
@@ -9,6 +10,10 @@ namespace AutoGen.Agent.Commands;
 /// <summary><c>autogen run</c>: the agent.</summary>
 internal sealed class RunCommand : Command, IHasExamples
 {
+    /// <summary>What a Windows service is started with; people have no use for it.</summary>
+    public const string ServiceOption = "--service";
+
+    private readonly Option<bool> asService = new(ServiceOption) { Hidden = true };
     private readonly FolderOptions folders = new();
     private readonly Terminal terminal;
 
@@ -17,7 +22,8 @@ internal sealed class RunCommand : Command, IHasExamples
     {
         this.terminal = terminal;
         folders.AddTo(this);
-        SetAction((parsed, cancellationToken) => RunAsync(folders.Read(parsed), cancellationToken));
+        Add(asService);
+        SetAction((parsed, cancellationToken) => RunAsync(folders.Read(parsed), parsed.GetValue(asService), cancellationToken));
     }
 
     public string Examples => """
@@ -30,30 +36,44 @@ internal sealed class RunCommand : Command, IHasExamples
 
         """;
 
-    private async Task<int> RunAsync(Places places, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(Places places, bool asService, CancellationToken cancellationToken)
+    {
+        if (!asService || !OperatingSystem.IsWindows())
+            return (int)await RunAsync(places, null, cancellationToken);
+        using var session = await ServiceSession.OpenAsync(AgentServices.Name);
+        if (session is null)
+            return (int)Refuse(null, [ServiceProblems.NotStartedByWindows()], ExitCode.BadInput);
+        var code = await RunAsync(places, session, cancellationToken);
+        session.End(code);
+        return (int)code;
+    }
+
+    private async Task<ExitCode> RunAsync(Places places, ServiceSession? session, CancellationToken cancellationToken)
     {
         var configuration = AgentConfiguration.Load(places);
         if (configuration.Problems.Count > 0)
-            return Refuse(configuration.Problems, ExitCode.BadInput);
+            return Refuse(session, configuration.Problems, ExitCode.BadInput);
         if (configuration.Settings.Watches.Count == 0)
-            return Refuse([AgentConfiguration.NothingToWatch(places)], ExitCode.BadInput);
+            return Refuse(session, [AgentConfiguration.NothingToWatch(places)], ExitCode.BadInput);
 
         using var locks = new AgentLocks();
         if (await locks.TakeAsync(places, TimeProvider.System) is { } problem)
-            return Refuse([problem], problem.Code == AgentLock.AlreadyRunning ? ExitCode.Busy : ExitCode.BadInput);
+            return Refuse(session, [problem], problem.Code == AgentLock.AlreadyRunning ? ExitCode.Busy : ExitCode.BadInput);
 
-        using var host = AgentHost.Build(places, configuration.Settings, terminal);
+        using var host = AgentHost.Build(places, configuration.Settings, terminal, session);
         foreach (var watch in configuration.Settings.Watches)
             terminal.Output.WriteLine($"Watching {watch.Path}, pictures go to {watch.Output}");
         terminal.Output.WriteLine("Press Ctrl+C to stop.");
         var well = await AgentHost.RunAsync(host, cancellationToken);
         terminal.Output.WriteLine("Stopped.");
-        return (int)(well ? ExitCode.Done : ExitCode.Failed);
+        return well ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private int Refuse(IReadOnlyList<Problem> problems, ExitCode code)
+    private ExitCode Refuse(ServiceSession? session, IReadOnlyList<Problem> problems, ExitCode code)
     {
+        if (session is not null && OperatingSystem.IsWindows())
+            ServiceEvents.Refused(AgentServices.Name, problems); // a service has no window
         terminal.Report(problems);
-        return (int)code;
+        return code;
     }
 }

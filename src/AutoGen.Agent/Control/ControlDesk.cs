@@ -49,6 +49,7 @@ internal sealed class ControlDesk(IAgentControl control)
             Answer(await control.SubmitAsync(submission, cancellationToken), static drop => new ControlAnswer { Drop = drop }),
         { Ask: ControlQuestion.Pause } => await SetAsync(control.PauseAsync, cancellationToken),
         { Ask: ControlQuestion.Resume } => await SetAsync(control.ResumeAsync, cancellationToken),
+        { Ask: ControlQuestion.Stop } => await SetAsync(control.StopAsync, cancellationToken),
         _ => Refuse(Wrong("A part of it is missing.")),
     };
 

@@ -35,6 +35,7 @@ internal enum ControlQuestion
     Submit,
     Pause,
     Resume,
+    Stop,
 }
 
 /// <summary>The line that answers a request: what was asked for, or the problems that kept it from being done.</summary>

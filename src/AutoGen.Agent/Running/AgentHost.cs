@@ -1,6 +1,8 @@
+using System.Runtime.Versioning;
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Control;
 using AutoGen.Agent.Logs;
+using AutoGen.Agent.Services;
 using AutoGen.Automation;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
@@ -11,15 +13,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Logging.EventLog;
 
 namespace AutoGen.Agent.Running;
 
-/// <summary>The agent as a service of the Generic Host: on Windows one of the service manager, else a console process.</summary>
+/// <summary>The agent in the Generic Host: of a console, of the Windows service manager, of systemd.</summary>
 internal static partial class AgentHost
 {
-    private const string ServiceName = "AutoGen";
-
-    public static IHost Build(Places places, AgentSettings settings, Terminal terminal)
+    /// <param name="places">Its folders.</param>
+    /// <param name="settings">The configuration as it was read.</param>
+    /// <param name="terminal">Where it says what it does.</param>
+    /// <param name="session">The Windows service manager that has started it; null: somebody else.</param>
+    public static IHost Build(Places places, AgentSettings settings, Terminal terminal, ServiceSession? session = null)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings
         {
@@ -28,7 +33,6 @@ internal static partial class AgentHost
         });
         Configure(builder.Logging, settings.LogLevel);
         builder.Logging.AddLogFiles(places, settings, terminal);
-        builder.Services.AddWindowsService(static options => options.ServiceName = ServiceName);
         builder.Services.Configure<ConsoleLifetimeOptions>(static options => options.SuppressStatusMessages = true);
         builder.Services
             .AddSingleton(TimeProvider.System)
@@ -40,8 +44,9 @@ internal static partial class AgentHost
             .AddSingleton<IProblemSource>(static services => services.GetRequiredService<ConfigurationReload>())
             .AddHostedService(static services => services.GetRequiredService<ConfigurationReload>())
             .AddAutomation(settings.ForAutomation(), places.Data)
-            .AddControlSocket(places);
-        return builder.Build();
+            .AddControlSocket(places)
+            .AddHostedService<SystemdNotifier>();
+        return session is not null && OperatingSystem.IsWindows() ? InService(builder, session) : builder.Build();
     }
 
     /// <summary>Until somebody asks it to stop. False where a part of it broke.</summary>
@@ -53,6 +58,17 @@ internal static partial class AgentHost
         await host.WaitForShutdownAsync(cancellationToken);
         Log.Ends(logger);
         return !host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(static service => service.ExecuteTask is { IsFaulted: true });
+    }
+
+    [SupportedOSPlatform("windows")]
+    private static IHost InService(HostApplicationBuilder builder, ServiceSession session)
+    {
+        builder.Logging.AddEventLog(static events => events.SourceName = AgentServices.Name);
+        builder.Logging.AddFilter<EventLogLoggerProvider>(null, LogLevel.Warning).AddFilter<EventLogLoggerProvider>(nameof(AgentHost), LogLevel.Information);
+        builder.Services.AddSingleton<IHostLifetime>(session);
+        var host = builder.Build();
+        session.Attach(host.Services.GetRequiredService<IHostApplicationLifetime>());
+        return host;
     }
 
     private static ConfigurationReload Reload(IServiceProvider services, Places places, AgentSettings settings)

@@ -1,6 +1,7 @@
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Scheduling;
 using AutoGen.Protocol;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Control;
@@ -16,6 +17,7 @@ internal sealed partial class AgentControl(
     Bells bells,
     IEnumerable<IWorkerMonitor> workers,
     IEnumerable<IProblemSource> problems,
+    IHostApplicationLifetime agent,
     TimeProvider time,
     ILogger<AgentControl> logger) : IAgentControl
 {
@@ -74,6 +76,13 @@ internal sealed partial class AgentControl(
         return Task.CompletedTask;
     }
 
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Log.Stopped(logger);
+        ThreadPool.UnsafeQueueUserWorkItem(static agent => agent.StopApplication(), agent, preferLocal: false); // who asked is answered first
+        return Task.CompletedTask;
+    }
+
     /// <summary>The files cannot tell a render under way from one that was cut short.</summary>
     private IReadOnlyList<RenderSummary> Now(DropDetails details)
     {
@@ -116,5 +125,8 @@ internal sealed partial class AgentControl(
 
         [LoggerMessage(1723, LogLevel.Information, "Somebody resumed the agent")]
         public static partial void Resumed(ILogger logger);
+
+        [LoggerMessage(1724, LogLevel.Information, "Somebody stopped the agent")]
+        public static partial void Stopped(ILogger logger);
     }
 }

@@ -22,6 +22,9 @@ public interface IAgentControl
     Task PauseAsync(CancellationToken cancellationToken);
 
     Task ResumeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends the agent as a signal would; returns before it has ended.</summary>
+    Task StopAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>A change of one drop.</summary>

@@ -9,7 +9,6 @@ public sealed class StandinSurfaceTests
     public static TheoryData<string, string> Standins { get; } = new()
     {
         { "McMaster.NETCore.Plugins", "2.0.0" },
-        { "Microsoft.Extensions.Hosting.WindowsServices", "10.0.14" },
         { "Microsoft.ML.Tokenizers", "2.0.0" },
         { "SixLabors.ImageSharp", "3.1.12" },
     };

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using AutoGen.Agent.Services;
+
+namespace AutoGen.Agent.Commands;
+
+/// <summary><c>autogen stop</c>: ends the agent, from anywhere.</summary>
+internal sealed class StopCommand(Terminal terminal) : ControlCommand(terminal, "stop", "Ends the running agent, as Ctrl+C in its window does, and waits until it has ended.")
+{
+    public override string Examples => """
+        A render in hand is handed back and done again at the next start. What is installed with autogen service is
+        stopped with autogen service stop.
+
+        Examples:
+          autogen stop
+          autogen stop --data /srv/autogen
+
+        Exit codes: 0 it has ended, 1 it does not end, 5 no agent runs.
+
+        """;
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Places places, CancellationToken cancellationToken) =>
+        await new AgentProbe(places, TimeProvider.System).StopAsync("agent", cancellationToken) is { Count: > 0 } problems
+            ? Refuse(parsed, problems)
+            : Answer(parsed, new { Stopped = true }, () => Terminal.Output.WriteLine("Stopped."));
+}

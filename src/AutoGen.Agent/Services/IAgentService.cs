@@ -1,0 +1,42 @@
+using AutoGen.Protocol;
+
+namespace AutoGen.Agent.Services;
+
+/// <summary>A way in which the system starts the agent by itself: a Windows service, a logon task, a systemd unit.</summary>
+internal interface IAgentService
+{
+    /// <summary>For people, for example <c>Windows service</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>Installs, or changes what is installed. Does not start it. Its state then; warnings are what the system refused besides.</summary>
+    Task<Result<ServiceStatus>> InstallAsync(ServiceOrder order, CancellationToken cancellationToken);
+
+    /// <summary>Takes it away, stopped; nothing where it is not installed.</summary>
+    Task<IReadOnlyList<Problem>> UninstallAsync(CancellationToken cancellationToken);
+
+    /// <summary>Starts it and waits until it runs.</summary>
+    Task<IReadOnlyList<Problem>> StartAsync(CancellationToken cancellationToken);
+
+    /// <summary>Stops it and waits until it has ended.</summary>
+    Task<IReadOnlyList<Problem>> StopAsync(CancellationToken cancellationToken);
+
+    Task<Result<ServiceStatus>> QueryAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="State">How far it is.</param>
+/// <param name="ProcessId">Of the running agent, where the system tells it.</param>
+internal sealed record ServiceStatus(ServiceState State, int? ProcessId = null);
+
+/// <summary>What is to be installed.</summary>
+/// <param name="Program">The agent's executable.</param>
+/// <param name="Places">Its folders.</param>
+/// <param name="Folders">Folders outside them that the agent reads and writes: watches and outputs.</param>
+internal sealed record ServiceOrder(string Program, Places Places, IReadOnlyList<string> Folders)
+{
+    /// <summary>The arguments it is started with.</summary>
+    public IReadOnlyList<string> Arguments =>
+        ["run", "--data", Places.Data, .. Places.Workspace is { } workspace ? new[] { "--workspace", workspace } : []];
+
+    /// <summary>Every folder it must be able to change.</summary>
+    public IEnumerable<string> Written => [Places.Data, .. Places.Workspace is { } workspace ? new[] { workspace } : [], .. Folders];
+}
