@@ -2,7 +2,6 @@ using AutoGen.Automation.Files;
 using System.Text.Json;
 using AutoGen.Agent.Running;
 using AutoGen.Protocol;
-using AutoGen.Protocol.Pipes;
 
 namespace AutoGen.Agent.Control;
 
@@ -50,7 +49,7 @@ internal sealed class ControlClient(Places places, TimeSpan patience)
     /// <summary>Null where nobody is there.</summary>
     private async Task<ControlAnswer?> TalkAsync(ControlRequest request, CancellationToken cancellationToken)
     {
-        await using var pipe = await LocalPipe.ConnectAsync(socket.Name, ConnectPatience, cancellationToken);
+        await using var pipe = await socket.ConnectAsync(ConnectPatience, cancellationToken);
         if (pipe is null)
             return null;
         var lines = new LineStream(pipe, int.MaxValue / 2);

@@ -15,9 +15,15 @@ internal static class ServiceFolders
     public static Problem? Refusal(ServiceOrder order) =>
         order.Written.FirstOrDefault(IsMapped) is { } mapped ? Mapped(mapped) : null;
 
-    /// <summary>Lets the account read the program and change the folders; makes those that are not there.</summary>
+    /// <summary>
+    /// Lets the account read the program and change the folders; makes those that are not there. Who installs may change the data
+    /// folder too, and so speak to the agent (<see cref="Control.WindowsControlPipe"/>).
+    /// </summary>
     public static IEnumerable<Problem> Grant(ServiceOrder order, SecurityIdentifier account)
     {
+        using var installer = WindowsIdentity.GetCurrent();
+        if (TryGrant(order.Places.Data, installer.User!, FileSystemRights.Modify) is { } ungranted)
+            yield return ungranted;
         foreach (var folder in order.Written)
         {
             if (TryGrant(folder, account, FileSystemRights.Modify) is { } problem)

@@ -25,7 +25,7 @@ internal static class WindowsServiceOptions
             ("the delayed start", SetNumber(service, ServiceNative.ConfigDelayedStart, 1)),
             ("the restart after a crash", SetRestarts(service)),
             ("the restart after an error", SetNumber(service, ServiceNative.ConfigFailureFlag, 1)),
-            ("its own security identifier", SetNumber(service, ServiceNative.ConfigServiceSid, (int)ServiceNative.UnrestrictedSid)),
+            ("the security identifier", SetNumber(service, ServiceNative.ConfigServiceSid, (int)ServiceNative.UnrestrictedSid)),
             ("the time it has before Windows shuts down", SetNumber(service, ServiceNative.ConfigPreShutdown, PreShutdownMilliseconds)),
         ];
         return [.. options.Where(static option => !option.Done).Select(static option => NotSet(option.What))];

@@ -48,13 +48,17 @@ public static class LocalPipe
     }
 
     /// <summary>The client's end; null where nobody listens.</summary>
+    /// <param name="name">Of <see cref="NameOf"/>.</param>
+    /// <param name="patience">How long to wait for a free end.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="ofThisUser">Whether only this user may listen; else the caller looks who does.</param>
     /// <exception cref="IOException">It listens, but there is no connection.</exception>
     /// <exception cref="UnauthorizedAccessException">Another user listens, or this one may not connect.</exception>
-    public static async Task<NamedPipeClientStream?> ConnectAsync(string name, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<NamedPipeClientStream?> ConnectAsync(string name, TimeSpan patience, CancellationToken cancellationToken, bool ofThisUser = true)
     {
         if (!OperatingSystem.IsWindows() && !File.Exists(name))
             return null;
-        var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous | (ofThisUser ? PipeOptions.CurrentUserOnly : PipeOptions.None));
         try
         {
             await pipe.ConnectAsync(patience, cancellationToken);
