@@ -1,3 +1,4 @@
+using AutoGen.Models.Devices;
 using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Models;
@@ -14,6 +15,6 @@ public sealed record OnnxOptions
     public int Threads { get; init; }
 
     /// <summary>Which graphics device DirectML uses.</summary>
-    /// <value>From 0 (default), in the order of Windows.</value>
-    public int Device { get; init; }
+    /// <value>Default <c>auto</c>; see <see cref="DeviceChoice"/>.</value>
+    public string Device { get; init; } = DeviceChoice.Auto;
 }

@@ -51,6 +51,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
         [
             .. RuntimeChecks.Run(),
             .. PackageChecks.Run(),
+            .. DeviceChecks.Run(configuration.Settings),
             .. await AgentChecks.RunAsync(places),
             .. FolderChecks.Run(places, configuration.Settings.WatchedFolders),
             .. ConfigurationChecks.Run(configuration),

@@ -28,7 +28,8 @@ internal sealed record AgentSettings
 
     public OnnxProvider Provider { get; init; }
 
-    public int Device { get; init; }
+    /// <summary>Graphics devices; worker slots take them in turn.</summary>
+    public IReadOnlyList<string> Devices { get; init; } = [new RenderingOptions().Device];
 
     public int Threads { get; init; }
 
@@ -59,11 +60,11 @@ internal sealed record AgentSettings
         DisabledPlugins = DisabledPlugins,
         PixelLimit = PixelLimit,
         Provider = Provider,
-        Device = Device,
+        Device = Devices[0],
         Threads = Threads,
     };
 
-    public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
+    public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering(), Devices = Devices, Slots = Math.Max(Workers.Slots, Devices.Count) };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = ForWorkers().Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
 }

@@ -49,7 +49,7 @@ internal sealed class SettingsReading
         DisabledPlugins = Texts(ConfigurationKeys.DisabledPlugins),
         Defaults = defaults,
         Provider = Enum.Parse<OnnxProvider>(sources["provider"].Value, ignoreCase: true),
-        Device = int.Parse(sources["device"].Value, CultureInfo.InvariantCulture),
+        Devices = sources["device"].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } devices ? devices : ["auto"],
         Threads = int.Parse(sources["threads"].Value, CultureInfo.InvariantCulture),
         PixelLimit = long.Parse(sources["pixelLimit"].Value, CultureInfo.InvariantCulture),
         Workers = new WorkersReading(key => sources[key].Value).Read(),

@@ -8,6 +8,10 @@ public sealed record WorkerOptions
     /// <summary>What every worker loads, and how its networks run.</summary>
     public RenderingOptions Rendering { get; init; } = new();
 
+    /// <summary>Graphics devices that the slots take in turn.</summary>
+    /// <value>Empty (default): that of <see cref="Rendering"/>.</value>
+    public IReadOnlyList<string> Devices { get; init; } = [];
+
     /// <summary>Workers at a time. Counts when the pool is made.</summary>
     /// <value>1 (default) to 16.</value>
     public int Slots { get; init; } = 1;
@@ -29,6 +33,9 @@ public sealed record WorkerOptions
     public int PluginFailures { get; init; } = 3;
 
     public WorkerLimits Limits { get; init; } = new();
+
+    /// <summary>What the worker of a slot loads, on its device.</summary>
+    internal RenderingOptions RenderingOf(int slot) => Devices.Count == 0 ? Rendering : Rendering with { Device = Devices[slot % Devices.Count] };
 
     /// <summary><see cref="Memory"/> with its default worked out.</summary>
     internal long MemoryCeiling => Memory > 0 ? Memory : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / Slots;

@@ -132,7 +132,7 @@ internal sealed class WorkerSession
         }
 
         watch.LookingAtModels();
-        channel.Send<WorkerCommand>(new WorkerCommand.Start(WorkerProtocol.Version, Options.Rendering) { LeftOut = Start.LeftOut });
+        channel.Send<WorkerCommand>(new WorkerCommand.Start(WorkerProtocol.Version, Options.RenderingOf(Start.Slot)) { LeftOut = Start.LeftOut });
         await Task.Factory.StartNew(Hear, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 

@@ -152,7 +152,7 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
 
     private string PipeName => LocalPipe.NameOf(context.DataFolder, string.Create(CultureInfo.InvariantCulture, $"worker-{number}"));
 
-    private WorkerStart NewStart() => new(context.Program, PipeName, new LastLines(context.Time, line => SlotLog.Output(context.Logger, number, line)))
+    private WorkerStart NewStart() => new(context.Program, PipeName, new LastLines(context.Time, line => SlotLog.Output(context.Logger, number, line)), number)
     {
         Fingerprint = context.Catalogue.Fingerprint,
         LeftOut = context.Killers.LeftOut(),

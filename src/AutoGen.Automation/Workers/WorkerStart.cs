@@ -6,7 +6,8 @@ namespace AutoGen.Automation.Workers;
 /// <param name="Program">What to start.</param>
 /// <param name="Pipe">Where it finds the agent.</param>
 /// <param name="Lines">Where its output goes.</param>
-internal sealed record WorkerStart(WorkerProgram Program, string Pipe, LastLines Lines)
+/// <param name="Slot">Whose worker it is.</param>
+internal sealed record WorkerStart(WorkerProgram Program, string Pipe, LastLines Lines, int Slot)
 {
     /// <summary>The plugins that it must not load.</summary>
     public IReadOnlyList<PluginEntry> LeftOut { get; init; } = [];

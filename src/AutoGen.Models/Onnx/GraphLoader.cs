@@ -1,3 +1,4 @@
+using AutoGen.Models.Devices;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol;
 using Microsoft.ML.OnnxRuntime;
@@ -7,7 +8,8 @@ namespace AutoGen.Models.Onnx;
 /// <summary>Opens the networks of one model: every rule for sessions stands here.</summary>
 internal sealed class GraphLoader(OnnxOptions options, List<Problem> problems, List<Problem> warnings)
 {
-    private bool onDirectMl = options.Provider != OnnxProvider.Cpu && OnnxRuntimeInfo.HasDirectMl;
+    // auto is content with the CPU where this ONNX Runtime has no DirectML
+    private DirectMlDevice? device = options.Provider == OnnxProvider.DirectMl || (options.Provider == OnnxProvider.Auto && OnnxRuntimeInfo.HasDirectMl) ? DirectMlDevice.Of(options.Device) : null;
 
     /// <summary>Seconds that the networks opened here have run.</summary>
     public RunClock Clock { get; } = new();
@@ -18,19 +20,22 @@ internal sealed class GraphLoader(OnnxOptions options, List<Problem> problems, L
     /// </summary>
     public OnnxGraph? Open(string path, IReadOnlyDictionary<string, long> fixedDimensions)
     {
-        if (options.Provider == OnnxProvider.DirectMl && !onDirectMl && warnings.Count == 0)
-            warnings.Add(FellBack("This ONNX Runtime has no DirectML provider."));
-        if (!onDirectMl || OpenOnDirectMl(path, fixedDimensions) is not { } graph)
+        if (device is { Problem: { } problem })
+            FallBack(problem);
+        if (device is null || OpenOn(device, path, fixedDimensions) is not { } graph)
             graph = TryOpen(path, CpuOptions, fault => problems.Add(Refused(path, fault)));
         return graph;
     }
 
-    private OnnxGraph? OpenOnDirectMl(string path, IReadOnlyDictionary<string, long> fixedDimensions) =>
-        TryOpen(path, () => DirectMlOptions(fixedDimensions), fault =>
-        {
-            onDirectMl = false;
-            warnings.Add(FellBack(fault.Message));
-        });
+    private OnnxGraph? OpenOn(DirectMlDevice directMl, string path, IReadOnlyDictionary<string, long> fixedDimensions) =>
+        TryOpen(path, () => DirectMlOptions(directMl, fixedDimensions), fault => FallBack(NotTaken(directMl, path, fault)));
+
+    /// <summary>The other networks of the model go to the CPU too: latents would be carried to and fro at every step.</summary>
+    private void FallBack(Problem why)
+    {
+        device = null;
+        warnings.Add(why with { Message = $"Computing on the CPU: {why.Message}" });
+    }
 
     private OnnxGraph? TryOpen(string path, Func<SessionOptions> createOptions, Action<Exception> refused)
     {
@@ -52,20 +57,17 @@ internal sealed class GraphLoader(OnnxOptions options, List<Problem> problems, L
         LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
     };
 
-    // DirectML supports neither memory patterns nor parallel execution (ONNX Runtime's DirectML page)
-    private SessionOptions DirectMlOptions(IReadOnlyDictionary<string, long> fixedDimensions)
+    private static SessionOptions DirectMlOptions(DirectMlDevice directMl, IReadOnlyDictionary<string, long> fixedDimensions)
     {
-        var session = CpuOptions();
-        session.EnableMemoryPattern = false;
-        session.ExecutionMode = ExecutionMode.ORT_SEQUENTIAL;
+        var session = directMl.NewOptions();
         foreach (var (name, size) in fixedDimensions)
             session.AddFreeDimensionOverrideByName(name, size);
-        session.AppendExecutionProvider_DML(options.Device);
         return session;
     }
 
-    private static Problem FellBack(string reason) => new("directml-not-available", $"Computing on the CPU: {reason}")
+    private static Problem NotTaken(DirectMlDevice directMl, string path, Exception fault) => new("directml-not-available", $"{directMl.Adapter} does not take the network: {fault.Message}")
     {
+        File = path,
         Key = "provider",
         Remedy = "Update the graphics driver, or set the provider to cpu.",
     };

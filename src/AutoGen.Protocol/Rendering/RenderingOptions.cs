@@ -27,8 +27,8 @@ public sealed record RenderingOptions
     public OnnxProvider Provider { get; init; }
 
     /// <summary>Graphics device that DirectML uses.</summary>
-    /// <value>From 0 (default), in the order of Windows.</value>
-    public int Device { get; init; }
+    /// <value><c>auto</c> (default): the one with the most memory of its own. Else its number from 0, in the order of Windows, or part of its name.</value>
+    public string Device { get; init; } = "auto";
 
     /// <summary>Threads that one network uses on the CPU.</summary>
     /// <value>0 (default) lets ONNX Runtime choose: one per physical core.</value>
