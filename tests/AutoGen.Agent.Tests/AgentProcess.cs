@@ -23,13 +23,19 @@ internal sealed class AgentProcess : IDisposable
 
     public string Error => Text(error);
 
-    public static AgentProcess Start(params string[] arguments)
+    public static AgentProcess Start(params string[] arguments) => Start([], arguments);
+
+    /// <param name="environment">Variables it gets besides those of this process.</param>
+    /// <param name="arguments">Its command line.</param>
+    public static AgentProcess Start(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "autogen.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var agent = new AgentProcess(new Process { StartInfo = start });
         agent.process.OutputDataReceived += (_, line) => Append(agent.output, line.Data);
         agent.process.ErrorDataReceived += (_, line) => Append(agent.error, line.Data);

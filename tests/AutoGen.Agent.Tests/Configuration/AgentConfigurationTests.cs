@@ -22,7 +22,7 @@ public sealed class AgentConfigurationTests : IDisposable
     public void A_later_layer_wins_and_lists_add_up_later_first()
     {
         Data("""{ "threads": 1, "logLevel": "debug", "models": ["more"], "defaults": { "steps": 5, "cfg": 2 } }""");
-        Workspace("""{ "threads": 2, "provider": "CPU", "device": 1, "models": ["mine"], "defaults": { "steps": 6 }, }""");
+        Workspace("""{ "threads": 2, "provider": "CPU", "device": "1", "models": ["mine"], "defaults": { "steps": 6 }, }""");
 
         var settings = Load().Settings;
 

@@ -1,0 +1,74 @@
+using AutoGen.Models.Devices;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace AutoGen.Models.Tests.Devices;
+
+/// <summary>The networks of the self-check are what they say, and a wrong result is seen. The CPU plays the device.</summary>
+public sealed class DeviceSelfCheckTests
+{
+    [Fact]
+    public void A_device_that_computes_as_the_cpu_does_is_trusted()
+    {
+        var verdict = DeviceSelfCheck.Run(static () => new SessionOptions());
+
+        Assert.Null(verdict.Problem);
+        Assert.Empty(verdict.Refused);
+    }
+
+    [Theory]
+    [InlineData(1f, 2f, 1f, 2f, 0)]
+    [InlineData(1f, -2f, 1f, -1f, 0.5)]
+    [InlineData(1f, 2f, 0f, 0f, 1)]
+    public void The_difference_is_a_share_of_the_largest_value(float a, float b, float c, float d, double expected) =>
+        Assert.Equal(expected, DeviceSelfCheck.Difference([a, b], [c, d]), 6);
+
+    [Fact]
+    public void Values_that_are_no_numbers_are_never_let_pass() =>
+        Assert.False(DeviceSelfCheck.Difference([1f, 2f], [1f, float.NaN]) <= DeviceSelfCheck.Tolerance);
+
+    [Fact]
+    public void A_device_that_refuses_everything_is_not_used_and_its_reason_told()
+    {
+        var verdict = DeviceSelfCheck.Run(static () =>
+        {
+            var options = new SessionOptions();
+            options.RegisterCustomOpLibrary("no-such-library.so"); // what ONNX Runtime itself throws
+            return options;
+        });
+
+        Assert.Equal("directml-not-available", verdict.Problem?.Code);
+        Assert.Equal(SelfCheckGraph.All.Count, verdict.Refused.Count);
+        Assert.Contains("no-such-library", verdict.Problem!.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Softmax is simple enough to be computed again by hand.</summary>
+    [Fact]
+    public void The_softmax_network_computes_a_softmax_along_the_last_axis()
+    {
+        var graph = SelfCheckGraph.All.Single(static graph => graph.Name == "Softmax");
+        var input = graph.InputValues();
+        using var session = new InferenceSession(graph.ToModel());
+        using var results = session.Run([NamedOnnxValue.CreateFromTensor(SelfCheckGraph.Input, new DenseTensor<float>(input, graph.Shape))]);
+        float[] output = [.. results[0].AsEnumerable<float>()];
+
+        var row = graph.Shape[^1];
+        for (var start = 0; start < input.Length; start += row)
+        {
+            var sum = input.AsSpan(start, row).ToArray().Sum(static value => Math.Exp(value));
+            for (var index = start; index < start + row; index++)
+                Assert.Equal(Math.Exp(input[index]) / sum, output[index], tolerance: 1e-6);
+        }
+    }
+
+    [Fact]
+    public void The_networks_have_the_operators_they_are_named_after()
+    {
+        Assert.Equal(["Conv", "MatMul", "GroupNorm", "Softmax"], SelfCheckGraph.All.Select(static graph => graph.Name));
+        Assert.All(SelfCheckGraph.All, static graph =>
+        {
+            using var session = new InferenceSession(graph.ToModel());
+            Assert.Equal(graph.Shape, session.OutputMetadata[SelfCheckGraph.Output].Dimensions);
+        });
+    }
+}
