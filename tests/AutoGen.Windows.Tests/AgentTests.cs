@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace AutoGen.Windows.Tests;
+
+/// <summary>The published Windows agent: one picture, a watched folder, a plugin, a crash.</summary>
+public sealed class AgentTests(Wine wine) : IClassFixture<Wine>
+{
+    private const string Prompt = "a red circle on a blue background";
+
+    [WineFact]
+    public async Task Doctor_finds_nothing_broken_and_says_which_natives_it_has()
+    {
+        var (code, output) = await wine.AgentAsync("doctor", "--data", Wine.PathOf(wine.NewFolder()));
+
+        Assert.True(code == 0, output);
+        Assert.Contains("Microsoft Windows 10", output, StringComparison.Ordinal);
+        Assert.Contains("providers: Dml", output, StringComparison.Ordinal);
+        Assert.Contains("0 errors", output, StringComparison.Ordinal);
+    }
+
+    [WineFact]
+    public async Task A_picture_equals_that_of_linux_within_one_level_and_without_a_display_the_cpu_makes_it()
+    {
+        var folder = wine.NewFolder();
+        var (here, there) = (Path.Combine(folder, "linux.png"), Path.Combine(folder, "windows.png"));
+        using var linux = Process.Start(Path.Combine(Wine.Root, "artifacts", "autogen", "autogen"), ["generate", "--prompt", Prompt, "--seed", "7", "--output", here]);
+        var (code, output) = await wine.AgentAsync("generate", "--prompt", Prompt, "--seed", "7", "--output", Wine.PathOf(there));
+        await linux.WaitForExitAsync();
+
+        Assert.True(code == 0, output);
+        Assert.Contains("Computing on the CPU", output, StringComparison.Ordinal);
+        Assert.InRange(LargestDifference(here, there), 0, 1);
+    }
+
+    [WineFact]
+    public async Task Files_dropped_before_and_after_the_agent_was_killed_become_pictures_also_with_a_plugin_dropped_meanwhile()
+    {
+        var folder = wine.NewFolder();
+        string At(params string[] parts) => Path.Combine([folder, .. parts]);
+        using (var agent = wine.Start(Wine.Agent, "run", "--workspace", Wine.PathOf(folder), "--data", Wine.PathOf(At("data"))))
+        {
+            var said = Wine.Collect(agent);
+            await Wait.UntilAsync(() => Directory.Exists(At("inbox")), said);
+            await File.WriteAllTextAsync(At("inbox", "first.txt"), string.Join('\n', Enumerable.Repeat(Prompt, 6)));
+            await Wait.UntilAsync(() => Pictures(At("outbox")) >= 2, said);
+            await wine.EndAllAsync();
+        }
+
+        Copy(Wine.SamplePlugin, At("data", "plugins", "Sample.Sampler"));
+        using var next = wine.Start(Wine.Agent, "run", "--workspace", Wine.PathOf(folder), "--data", Wine.PathOf(At("data")));
+        var saidNext = Wine.Collect(next);
+        await File.WriteAllTextAsync(At("inbox", "second.json"), $$"""{ "prompt": "{{Prompt}}", "sampler": "sample_churn" }""");
+        await Wait.UntilAsync(() => File.Exists(At("inbox", "done", "first.txt")) && File.Exists(At("inbox", "done", "second.json")), saidNext);
+        var (code, _) = await wine.AgentAsync("stop", "--data", Wine.PathOf(At("data")));
+
+        Assert.Equal(0, code);
+        Assert.Equal(7, Pictures(At("outbox")));
+    }
+
+    private static int Pictures(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.png").Count() : 0;
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
+    private static int LargestDifference(string one, string other)
+    {
+        var (a, b) = (Pixels(one), Pixels(other));
+        Assert.Equal(a.Length, b.Length);
+        return a.Zip(b, static (x, y) => Math.Abs(x - y)).Max();
+    }
+
+    private static byte[] Pixels(string path)
+    {
+        using var image = Image.Load<Rgb24>(path);
+        var pixels = new byte[image.Width * image.Height * 3];
+        image.CopyPixelDataTo(pixels);
+        return pixels;
+    }
+}
