@@ -27,7 +27,7 @@ internal static class DropIndex
             .OfType<FoundDrop>();
 
     /// <summary>Our reports begin with the drop's id: there are thousands of them, and their rest is not needed to find one.</summary>
-    private static string? IdOf(string report)
+    public static string? IdOf(string report)
     {
         Span<byte> start = stackalloc byte[ReportStart];
         try

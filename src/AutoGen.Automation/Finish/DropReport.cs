@@ -40,6 +40,9 @@ internal sealed record DropReport
     /// <summary>What ran: model, sampler and the other settings that renders share.</summary>
     public required IReadOnlyList<ReportedRun> Runs { get; init; }
 
+    /// <summary>Why pictures are missing; what most are missing for comes first.</summary>
+    public IReadOnlyList<ReportedReason> Reasons { get; init; } = [];
+
     public required IReadOnlyList<ReportedPicture> Pictures { get; init; }
 
     /// <summary>Renders that began and failed, or were cancelled.</summary>
@@ -57,6 +60,8 @@ internal sealed record DropReport
     public static DropReport From(Drop drop, IReadOnlyList<RenderRecord> records, FinishRecord finish, DateTimeOffset finished)
     {
         var plan = drop.Plan;
+        var rejected = Moved(plan.Rejected);
+        List<ReportedFailure> failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(drop, record, Request(record), Moved(Located(record))))];
         return new DropReport
         {
             Drop = plan.Id,
@@ -69,9 +74,10 @@ internal sealed record DropReport
             Finished = finished,
             Times = ReportedTimes.Of(plan.Created, ReportedAttempt.FirstOf(drop), finished, records),
             Runs = ReportedRun.Of(plan, records),
+            Reasons = ReportedReason.Of(failures, rejected),
             Pictures = [.. records.Where(record => record.Picture is not null).Select(record => Picture(plan, record, Request(record)))],
-            Failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(drop, record, Request(record), Moved(Located(record))))],
-            Rejected = Moved(plan.Rejected),
+            Failures = failures,
+            Rejected = rejected,
             Warnings = Moved([.. plan.Warnings, .. records.SelectMany(record => record.Warnings)]),
         };
 
