@@ -24,7 +24,7 @@ internal sealed class DropFinish(DurableFiles files, ReportPages pages, TimeProv
             (record, report) = PutAway(drop, records);
         var page = pages.Write(report); // takes seconds where there are many pictures: other drops go on meanwhile
         RemoveWorkFiles(drop);
-        if (records.Any(render => render.End != RenderEnd.Completed))
+        if (records.Any(static render => render.End is not (RenderEnd.Completed or RenderEnd.CarriedOver)))
             Keep(drop.Folder);
         else
             Remove(drop.Folder, record);

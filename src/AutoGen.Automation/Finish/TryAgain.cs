@@ -6,7 +6,7 @@ namespace AutoGen.Automation.Finish;
 internal sealed record TryAgain(string? Command, string Advice)
 {
     /// <summary>Requests that were refused were never planned: only the source itself brings them back.</summary>
-    public static TryAgain After(DropReport report) => report.Failures.Count > 0 && report.Rejected.Count == 0
+    public static TryAgain After(DropReport report) => report.Failures.Count + (report.Schedule?.Dropped ?? 0) > 0 && report.Rejected.Count == 0
         ? new($"autogen retry {report.Drop}", "makes what is missing, as the source was; a source that you mended, moved back into the watched folder, is made anew from its beginning")
         : new(null, "mend what is named above and move the source back into the watched folder");
 

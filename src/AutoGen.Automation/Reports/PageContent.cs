@@ -19,10 +19,14 @@ internal sealed record PageContent(DropReport Report, string Path, TimeZoneInfo 
 
     public PageLinks Links { get; } = new(System.IO.Path.GetDirectoryName(Path)!);
 
-    public int Asked => Report.Pictures.Count + Report.Failures.Count;
+    /// <summary>Pictures that were made or are missing.</summary>
+    public int Begun => Report.Pictures.Count + Report.Failures.Count;
 
-    /// <summary>What the drop is called: by its first source.</summary>
-    public string Name => Report.Sources[0];
+    /// <summary>Pictures that were to be made, those that the window of a scheduled run left included.</summary>
+    public int Asked => Begun + (Report.Schedule is { } run ? run.CarriedOver + run.Dropped : 0);
+
+    /// <summary>What the drop is called: by its schedule, or its first source.</summary>
+    public string Name => Report.Schedule?.Name ?? Report.Sources[0];
 
     public static string Prompt(JsonObject request)
     {

@@ -15,16 +15,18 @@ internal static class PageHead
             <p class="name"><bdi>{page.Name}</bdi></p>
             <h1>{Verdict(page)}</h1>
             {Html.If(Missing(report), static missing => Html.Of($"<p class=\"missing\">{missing}</p>"))}
+            {Html.If(Left(report), static left => Html.Of($"<p class=\"left\">{left}</p>"))}
             {Bar(page)}
             <p class="when">Finished {ReadableTime.Minute(report.Finished, page.Zone)}, after {ReadableTime.Duration(report.Times.Total)}</p>
+            {Html.Join(ReportText.Schedule(report).Select(static line => Html.Of($"<p class=\"when\"><bdi>{line}</bdi></p>\n")))}
             </header>
             """);
     }
 
     private static string Mood(PageContent page) => page.Report switch
     {
-        { Failures.Count: 0, Rejected.Count: 0 } => "good",
         { Pictures.Count: 0 } => "bad",
+        { Reasons.Count: 0, Schedule: not { Dropped: > 0 } } => "good",
         _ => "mixed",
     };
 
@@ -51,11 +53,19 @@ internal static class PageHead
         return told.OfType<string>().Any() ? string.Join(", ", told.OfType<string>()) : null;
     }
 
+    /// <summary>What the window of a scheduled run left; null where it left nothing.</summary>
+    private static string? Left(DropReport report) => report.Schedule switch
+    {
+        { CarriedOver: > 0 and var count } => FormattableString.Invariant($"{count:N0} {(count == 1 ? "is" : "are")} left to the next run"),
+        { Dropped: > 0 and var count } => FormattableString.Invariant($"{count:N0} {(count == 1 ? "was" : "were")} left out when the time was over"),
+        _ => null,
+    };
+
     private static Html Bar(PageContent page)
     {
         if (page.Asked == 0)
             return Html.Nothing;
-        var share = 100.0 * page.Report.Pictures.Count / page.Asked;
-        return Html.Of($"""<div class="bar" aria-hidden="true"><i style="width:{share:0.##}%"></i></div>""");
+        var (made, missing) = (100.0 * page.Report.Pictures.Count / page.Asked, 100.0 * page.Report.Failures.Count / page.Asked);
+        return Html.Of($"""<div class="bar" aria-hidden="true"><i style="width:{made:0.##}%"></i><b style="width:{missing:0.##}%"></b></div>""");
     }
 }

@@ -8,7 +8,7 @@ internal static class PageSheet
     public static Html Of(PageContent page) => page.Tiles.Count == 0 ? Html.Nothing : Html.Of($"""
         <section id="sheet">
         <h2>Pictures</h2>
-        {(page.Tiles.Count < page.Asked ? Html.Of($"<p class=\"more\">{page.Tiles.Count:N0} of {page.Asked:N0}, chosen evenly; all are in their folder, below</p>") : Html.Nothing)}
+        {(page.Tiles.Count < page.Begun ? Html.Of($"<p class=\"more\">{page.Tiles.Count:N0} of {page.Begun:N0}, chosen evenly; all are in their folder, below</p>") : Html.Nothing)}
         <div class="sheet">
         {Html.Join(page.Tiles.Select(tile => tile.Picture is { } picture ? Made(page, picture) : Gap(page, tile.Failure!)))}
         </div>

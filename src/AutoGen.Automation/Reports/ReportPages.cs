@@ -18,7 +18,8 @@ internal sealed partial class ReportPages(LiveOptions options, IContactSheetMake
     /// <summary>Absolute path of the page; null where there is none.</summary>
     public string? Write(DropReport report)
     {
-        if (options.Current.Reports is not { Folder: { } folder, Of: ReportSettings.All } settings)
+        var settings = options.Current.Reports;
+        if (settings.Folder is not { } folder || settings.Of == ReportSettings.None || (settings.Of == ReportSettings.Schedules && report.Schedule is null))
             return null;
         try
         {
