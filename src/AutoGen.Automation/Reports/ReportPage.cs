@@ -14,10 +14,9 @@ internal static class ReportPage
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
+        <meta charset=utf-8>
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
         <meta name="generator" content="AutoGen">
         <title>{page.Report.Pictures.Count} of {page.Asked}: {page.Name}</title>
         <style>
