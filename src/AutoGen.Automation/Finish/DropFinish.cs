@@ -28,7 +28,7 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
             if (record != chosen)
                 WriteReports(record, report = DropReport.From(drop, records, record, report.Finished));
             RemoveWorkFiles(drop);
-            if (records.Any(render => render.End != RenderEnd.Completed))
+            if (records.Any(static render => render.End is not (RenderEnd.Completed or RenderEnd.CarriedOver)))
                 Keep(drop.Folder);
             else
                 Remove(drop.Folder, record);
