@@ -26,6 +26,7 @@ internal sealed class RunningAgent : IAsyncDisposable, IDropObserver
             .AddSingleton<IRenderer>(Renderer)
             .AddSingleton<ICatalogueSource>(Renderer)
             .AddSingleton<IImageInspector, SignatureInspector>()
+            .AddSingleton<IContactSheetMaker, SmallSheets>()
             .AddSingleton<IDropObserver>(this)
             .AddAutomation(new AutomationOptions { Watches = watches.Length > 0 ? watches : [Quick(folder)] }, folder.At("data"));
         host = builder.Build();
