@@ -1,4 +1,5 @@
 using AutoGen.Automation;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
 using AutoGen.Automation.Workers;
 using AutoGen.Protocol.Rendering;
@@ -37,6 +38,9 @@ internal sealed record AgentSettings
 
     public long MinimumFreeMegabytes { get; init; } = new AutomationOptions().MinimumFreeMegabytes;
 
+    /// <summary>The pages of reports, and their folder.</summary>
+    public ReportSettings Reports { get; init; } = new();
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>How workers are kept; what they load is put in by <see cref="ForWorkers"/>.</summary>
@@ -66,5 +70,5 @@ internal sealed record AgentSettings
 
     public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering(), Devices = Devices, Slots = Math.Max(Workers.Slots, Devices.Count) };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = ForWorkers().Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = ForWorkers().Slots, MinimumFreeMegabytes = MinimumFreeMegabytes, Reports = Reports };
 }

@@ -14,6 +14,9 @@ internal sealed record DropReport
     /// <summary>Id of the drop.</summary>
     public required string Drop { get; init; }
 
+    /// <summary>The run of a schedule that it was; null for every other drop. It stands at the beginning of the file, where it is found without reading the rest.</summary>
+    public ReportedSchedule? Schedule { get; init; }
+
     /// <summary>Name of the watch.</summary>
     public required string Watch { get; init; }
 
@@ -40,9 +43,12 @@ internal sealed record DropReport
     /// <summary>What ran: model, sampler and the other settings that renders share.</summary>
     public required IReadOnlyList<ReportedRun> Runs { get; init; }
 
+    /// <summary>Why pictures are missing; what most are missing for comes first.</summary>
+    public IReadOnlyList<ReportedReason> Reasons { get; init; } = [];
+
     public required IReadOnlyList<ReportedPicture> Pictures { get; init; }
 
-    /// <summary>Renders that began and failed, or were cancelled.</summary>
+    /// <summary>Renders that began and failed, or were cancelled; not those that the window of a scheduled run left.</summary>
     public required IReadOnlyList<ReportedFailure> Failures { get; init; }
 
     /// <summary>Requests, or the whole drop, that were refused and not begun.</summary>
@@ -50,16 +56,22 @@ internal sealed record DropReport
 
     public required IReadOnlyList<Problem> Warnings { get; init; }
 
-    /// <summary>Whether everything that was asked for was made.</summary>
+    /// <summary>Whether everything that was asked for was made; of a run with a window, something was and nothing failed.</summary>
     public static bool IsDone(DropPlan plan, IReadOnlyList<RenderRecord> records) =>
-        plan.Rejected.Count == 0 && records.All(record => record.End == RenderEnd.Completed);
+        plan.Rejected.Count == 0 && records.All(record => record.End == RenderEnd.Completed || IsLeft(record))
+        && (records.Count == 0 || records.Any(record => record.End == RenderEnd.Completed));
+
+    private static bool IsLeft(RenderRecord record) => record.End is RenderEnd.CarriedOver or RenderEnd.Dropped;
 
     public static DropReport From(Drop drop, IReadOnlyList<RenderRecord> records, FinishRecord finish, DateTimeOffset finished)
     {
         var plan = drop.Plan;
+        var rejected = Moved(plan.Rejected);
+        List<ReportedFailure> failures = [.. records.Where(record => record.End != RenderEnd.Completed && !IsLeft(record)).Select(record => Failure(drop, record, Request(record), Moved(Located(record))))];
         return new DropReport
         {
             Drop = plan.Id,
+            Schedule = ReportedSchedule.Of(plan, records),
             Watch = plan.Watch,
             Sources = plan.Sources,
             Files = [.. plan.Sources.Select(source => finish.Sources[source])],
@@ -69,9 +81,10 @@ internal sealed record DropReport
             Finished = finished,
             Times = ReportedTimes.Of(plan.Created, ReportedAttempt.FirstOf(drop), finished, records),
             Runs = ReportedRun.Of(plan, records),
+            Reasons = ReportedReason.Of(failures, rejected),
             Pictures = [.. records.Where(record => record.Picture is not null).Select(record => Picture(plan, record, Request(record)))],
-            Failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(drop, record, Request(record), Moved(Located(record))))],
-            Rejected = Moved(plan.Rejected),
+            Failures = failures,
+            Rejected = rejected,
             Warnings = Moved([.. plan.Warnings, .. records.SelectMany(record => record.Warnings)]),
         };
 
@@ -100,6 +113,7 @@ internal sealed record DropReport
             Sha256 = picture.Sha256,
             PostProcessing = picture.PostProcessing,
             Files = record.Files,
+            FileSha256 = record.FileSha256,
             Request = request,
         };
     }

@@ -23,6 +23,9 @@ internal sealed record RenderRecord
     /// <summary>Absolute paths of the files beside the picture and of its copies.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>The hash of each of <see cref="Files"/>, in lower-case hex.</summary>
+    public IReadOnlyList<string> FileSha256 { get; init; } = [];
+
     /// <summary>Where it failed.</summary>
     public RenderStage? Stage { get; init; }
 
@@ -40,4 +43,10 @@ internal enum RenderEnd
     Rejected,
     Failed,
     Cancelled,
+
+    /// <summary>Not begun when the window of its run closed; the next run of the schedule makes it.</summary>
+    CarriedOver,
+
+    /// <summary>Not begun when the window of its run closed; nobody makes it.</summary>
+    Dropped,
 }
