@@ -4,6 +4,7 @@ using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Scheduling;
@@ -37,6 +38,7 @@ public static class AutomationServices
         services.TryAddSingleton(SeedSource.Random);
         services.AddScheduling(new DataFolder(dataFolder), options.DeviceSlots);
         AddDrops(services);
+        services.AddNotices();
         return services
             .AddSingleton(new LiveOptions(options))
             .AddSingleton<RenderTimes>()

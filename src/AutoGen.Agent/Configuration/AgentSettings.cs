@@ -1,4 +1,5 @@
 using AutoGen.Automation;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Watches;
 using AutoGen.Automation.Workers;
 using AutoGen.Protocol.Rendering;
@@ -22,6 +23,9 @@ internal sealed record AgentSettings
     public RenderSettings Defaults { get; init; } = new();
 
     public IReadOnlyList<WatchSettings> Watches { get; init; } = [];
+
+    /// <summary>Who hears what happens.</summary>
+    public IReadOnlyList<NoticeChannel> Notices { get; init; } = [];
 
     /// <summary>Folders of AutoGen's own files, from which nothing is taken and in which no watch may lie.</summary>
     public IReadOnlyList<string> OwnFolders { get; init; } = [];
@@ -65,5 +69,5 @@ internal sealed record AgentSettings
 
     public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, Notices = Notices, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
 }

@@ -14,6 +14,11 @@ internal static class ConfigurationKeys
     public const string Recipe = "recipe";
     public const string Retention = "retention";
     public const string QuietHours = "quietHours";
+    public const string Notices = "notices";
+    public const string Hook = "hook";
+    public const string To = "to";
+    public const string Events = "events";
+    public const string Run = "run";
 
     /// <summary>Keys of appsettings.json whose value is a list of texts.</summary>
     public static IReadOnlyList<string> Lists { get; } = [Models, Plugins, DisabledPlugins];
@@ -43,7 +48,7 @@ internal static class ConfigurationKeys
     ];
 
     /// <summary>Every key of appsettings.json.</summary>
-    public static IReadOnlyList<string> OfSettings { get; } = [.. Lists, Defaults, .. Scalars.Select(static key => key.Name)];
+    public static IReadOnlyList<string> OfSettings { get; } = [.. Lists, Defaults, Notices, .. Scalars.Select(static key => key.Name)];
 
     /// <summary>Keys of a watch in watches.json, besides <see cref="Recipe"/>, the lists and <see cref="Retention"/>.</summary>
     public static IReadOnlyList<SettingDescription> Watch { get; } =
@@ -65,7 +70,7 @@ internal static class ConfigurationKeys
     public static IReadOnlyList<string> WatchLists { get; } = [QuietHours, Models];
 
     /// <summary>Every key of a watch.</summary>
-    public static IReadOnlyList<string> OfWatch { get; } = [.. Watch.Select(static key => key.Name), .. WatchLists, Recipe, Retention];
+    public static IReadOnlyList<string> OfWatch { get; } = [.. Watch.Select(static key => key.Name), .. WatchLists, Recipe, Retention, Notices, Hook];
 
     /// <summary>Keys of a watch's retention: to each belong limits of its own.</summary>
     public static IReadOnlyList<string> OfRetention { get; } = ["sources", "pictures"];
@@ -77,4 +82,29 @@ internal static class ConfigurationKeys
         new("count", SettingKind.Integer, "How many are kept; the oldest go first.") { Minimum = 1, Maximum = 1_000_000_000, Default = "all" },
         new("megabytes", SettingKind.Number, "How much is kept, in millions of bytes; the oldest go first.") { Minimum = 1, Maximum = 1_000_000_000, Unit = "MB", Default = "all" },
     ];
+
+    /// <summary>Keys of a channel in <see cref="Notices"/>, besides <see cref="Events"/>.</summary>
+    public static IReadOnlyList<SettingDescription> Notice { get; } =
+    [
+        new("format", SettingKind.Text, "How a notice is written.") { Allowed = ["autogen", "discord", "slack", "ntfy"], Default = "autogen" },
+        new("url", SettingKind.Text, "The address, where nothing in it is secret.") { Default = "none" },
+        new("urlSecret", SettingKind.Text, "Name of the secret that holds the address.") { Default = "none" },
+        new("signingSecret", SettingKind.Text, "Name of the secret that holds the key by which notices are signed.") { Default = "not signed" },
+        new("tokenSecret", SettingKind.Text, "Name of the secret that holds an access token, sent as Authorization: Bearer.") { Default = "none" },
+        new("picture", SettingKind.Flag, "Whether the first picture of a drop goes along: discord and ntfy.") { Default = "false" },
+        new("timeoutSeconds", SettingKind.Number, "How long a delivery may take.") { Minimum = 1, Maximum = 120, Unit = "seconds", Default = "10" },
+    ];
+
+    /// <summary>Every key of a channel.</summary>
+    public static IReadOnlyList<string> OfNotice { get; } = [.. Notice.Select(static key => key.Name), Events];
+
+    /// <summary>Keys of <see cref="Notices"/> of a watch.</summary>
+    public static IReadOnlyList<string> OfRoute { get; } = [To, Events];
+
+    /// <summary>The limit of a <see cref="Hook"/>.</summary>
+    public static SettingDescription HookSeconds { get; } =
+        new("limitSeconds", SettingKind.Number, "After so long the program is ended with all that it started.") { Minimum = 1, Maximum = 86400, Unit = "seconds", Default = "60" };
+
+    /// <summary>Keys of a <see cref="Hook"/>.</summary>
+    public static IReadOnlyList<string> OfHook { get; } = [Run, HookSeconds.Name, Events];
 }

@@ -15,9 +15,10 @@ internal sealed class SettingsReading
         .ToDictionary(static key => key.Name, static key => new ConfiguredValue(key.Name, key.Default!, ConfiguredValue.BuiltIn));
 
     private readonly Dictionary<string, List<ConfiguredValue>> lists = ConfigurationKeys.Lists.ToDictionary(static key => key, static _ => new List<ConfiguredValue>());
+    private readonly NoticesReading notices = new();
     private RenderSettings defaults = new();
 
-    public IEnumerable<ConfiguredValue> Values => lists.Values.SelectMany(static list => list).Concat(sources.Values);
+    public IEnumerable<ConfiguredValue> Values => lists.Values.SelectMany(static list => list).Concat(sources.Values).Concat(notices.Values);
 
     /// <summary>Roots that need not be configured: the layer's own models and plugins folders.</summary>
     public void AddFoldersOf(ConfigurationLayer layer)
@@ -35,6 +36,8 @@ internal sealed class SettingsReading
                 Prepend(property.Name, file.Texts(property) ?? [], source);
             else if (lists.ContainsKey(property.Name))
                 Prepend(property.Name, (file.Texts(property) ?? []).Select(layer.Resolve), source);
+            else if (property.Name == ConfigurationKeys.Notices)
+                notices.Read(file, property);
             else if (property.Name == ConfigurationKeys.Defaults)
                 Default(file, property);
             else
@@ -48,6 +51,7 @@ internal sealed class SettingsReading
         PluginRoots = Texts(ConfigurationKeys.Plugins),
         DisabledPlugins = Texts(ConfigurationKeys.DisabledPlugins),
         Defaults = defaults,
+        Notices = notices.Channels,
         Provider = Enum.Parse<OnnxProvider>(sources["provider"].Value, ignoreCase: true),
         Device = int.Parse(sources["device"].Value, CultureInfo.InvariantCulture),
         Threads = int.Parse(sources["threads"].Value, CultureInfo.InvariantCulture),

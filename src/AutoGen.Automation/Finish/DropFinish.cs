@@ -1,17 +1,18 @@
 using System.Text;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Watches;
 
 namespace AutoGen.Automation.Finish;
 
 /// <summary>
-/// Ends a drop whose renders all have an outcome: report, then sources to done/ or failed/ (or deleted, or kept), then the
-/// drop's folder goes.
+/// Ends a drop whose renders all have an outcome: report, then sources to done/ or failed/ (or deleted, or kept), then
+/// what is to be told of it into the outbox, then the drop's folder goes.
 /// Safe to call again after a crash at any point.
 /// </summary>
-internal sealed class DropFinish(DurableFiles files, TimeProvider time)
+internal sealed class DropFinish(DurableFiles files, DropNotices notices, TimeProvider time)
 {
     private readonly Lock gate = new(); // two drops must not choose the same free name
 
@@ -27,6 +28,7 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
                 record = MoveSource(drop.Folder, record, source);
             if (record != chosen)
                 WriteReports(record, report = DropReport.From(drop, records, record, report.Finished));
+            notices.Put(drop, report, record);
             RemoveWorkFiles(drop);
             if (records.Any(render => render.End != RenderEnd.Completed))
                 Keep(drop.Folder);
@@ -66,7 +68,7 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
     {
         if (File.Exists(drop.Folder.FinishFile) && StateJson.Read<FinishRecord>(drop.Folder.FinishFile).TryGet(out var known, out _))
             return known;
-        var record = FinishRecord.Choose(drop, destination);
+        var record = FinishRecord.Choose(drop, destination) with { Begun = time.GetUtcNow() };
         files.WriteJson(drop.Folder.FinishFile, record);
         return record;
     }

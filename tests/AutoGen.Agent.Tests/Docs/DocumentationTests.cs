@@ -45,8 +45,8 @@ public sealed partial class DocumentationTests : IDisposable
         var page = Page("configuration.md");
         var keys = TableRow().Matches(page).Select(static match => match.Groups["code"].Value).ToList();
 
-        Assert.Empty(ConfigurationKeys.OfSettings.Concat(ConfigurationKeys.OfWatch).Concat(ConfigurationKeys.OfRetention).Except(keys));
-        foreach (var key in ConfigurationKeys.Scalars.Concat(ConfigurationKeys.Watch).Concat(ConfigurationKeys.Limits))
+        Assert.Empty(new[] { ConfigurationKeys.OfSettings, ConfigurationKeys.OfWatch, ConfigurationKeys.OfRetention, ConfigurationKeys.OfNotice, ConfigurationKeys.OfRoute, ConfigurationKeys.OfHook }.SelectMany(static keys => keys).Except(keys));
+        foreach (var key in ConfigurationKeys.Scalars.Concat(ConfigurationKeys.Watch).Concat(ConfigurationKeys.Limits).Concat(ConfigurationKeys.Notice).Append(ConfigurationKeys.HookSeconds))
         {
             var row = page.Split('\n').Single(line => line.StartsWith($"| `{key.Name}` |", StringComparison.Ordinal));
             Assert.Contains($"| {key.Default} |", row, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Watches;
@@ -22,13 +23,13 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
     private readonly RenderTurn turn;
     private readonly Queue<RenderKey> queue = [];
 
-    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1, IReadOnlyList<string>? own = null)
+    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1, IReadOnlyList<string>? own = null, params NoticeChannel[] channels)
     {
         Watch = watch;
         Time = time ?? new FakeTime();
         files ??= new DurableFiles();
         var (ends, attempts, plans) = (new RenderEnds(Time), new AttemptLog(files, Time), new PlanShelf());
-        var options = new LiveOptions(new AutomationOptions { Watches = [watch], Defaults = new RenderSettings { Steps = 5 } });
+        var options = new LiveOptions(new AutomationOptions { Watches = [watch], Notices = channels, Defaults = new RenderSettings { Steps = 5 } });
         var data = new DataFolder(Path.Combine(Path.GetDirectoryName(watch.Path)!, "data"));
         var known = new KnownHomes(data, files);
         var homes = new WatchHomes(known, Time, Logger<WatchHomes>());
@@ -38,7 +39,8 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends, options), attempts, ends, files, Time, Logger<RenderStep>());
         Retry = new DropRetry(attempts, Step, new DropControls(files), files);
         var news = new DropNews([this], Logger<DropNews>());
-        var work = new DropWork(claim, Planner, plans, Step, ends, Retry, new DropFinish(files, Time), news);
+        Outbox = new Outbox(data, files, Time, Logger<Outbox>());
+        var work = new DropWork(claim, Planner, plans, Step, ends, Retry, new DropFinish(files, new DropNotices(Outbox, options), Time), news);
         Backlog = new Backlog(Time);
         Pause = new PauseState(data, files, Time);
         Starts = new StartGate(Pause, [this]);
@@ -50,6 +52,9 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
     }
 
     public Backlog Backlog { get; }
+
+    /// <summary>What is to be told; nothing is delivered.</summary>
+    public Outbox Outbox { get; }
 
     /// <summary>Room on every disk, as much as a test says.</summary>
     public FakeDisk Disk { get; } = new();

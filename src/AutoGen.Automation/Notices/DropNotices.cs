@@ -1,0 +1,52 @@
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Finish;
+using AutoGen.Automation.Watches;
+using AutoGen.Protocol;
+
+namespace AutoGen.Automation.Notices;
+
+/// <summary>
+/// Puts what is to be told of a finished drop into the outbox: a durable step of finishing, before the drop's folder goes. Taken again
+/// after a crash it makes the same notices with the same ids.
+/// </summary>
+internal sealed class DropNotices(Outbox outbox, LiveOptions options)
+{
+    private const int MostReasons = 5;
+
+    public void Put(Drop drop, DropReport report, FinishRecord finish)
+    {
+        var watch = drop.Folder.Watch;
+        var type = NoticeEvents.OfDrop(report.Outcome == WatchFolders.Done, scheduled: false);
+        var channels = options.Current.Notices.Where(channel => watch.Notices.Leads(channel, type)).ToList();
+        var hook = watch.Hook is { } wanted && wanted.Hears(type) ? wanted : null;
+        if (channels.Count == 0 && hook is null)
+            return;
+        var notice = new Notice($"{report.Drop}-{finish.Begun.UtcTicks:x}", type, report.Finished, Environment.MachineName) { Drop = Of(report, finish) };
+        foreach (var channel in channels)
+            outbox.Put(new OutboxEntry(notice, report.Finished) { Channel = channel.Name });
+        if (hook is not null)
+            outbox.Put(new OutboxEntry(notice, report.Finished) { Hook = hook });
+    }
+
+    private static DropNotice Of(DropReport report, FinishRecord finish) => new()
+    {
+        Id = report.Drop,
+        Watch = report.Watch,
+        Source = report.Sources[0],
+        Outcome = report.Outcome,
+        Pictures = report.Pictures.Count,
+        Failures = report.Failures.Count,
+        Rejected = report.Rejected.Count,
+        Seconds = report.Times.Total,
+        Reasons = [.. Reasons(report).Take(MostReasons)],
+        Reports = new Dictionary<string, string> { ["text"] = finish.Report + ".txt", ["json"] = finish.Report + ".json" },
+        FirstPicture = report.Pictures.Count > 0 ? report.Pictures[0].Path : null,
+    };
+
+    private static IEnumerable<NoticeReason> Reasons(DropReport report)
+    {
+        IEnumerable<Problem> all = report.Failures.SelectMany(static failure => failure.Problems).Concat(report.Rejected);
+        return all.GroupBy(static problem => problem.Code).OrderByDescending(static group => group.Count())
+            .Select(static group => new NoticeReason(group.Key, group.Count(), group.First().Message) { Remedy = group.First().Remedy });
+    }
+}
