@@ -25,6 +25,9 @@ internal sealed record DropPlan
     /// <summary>What becomes of the sources: move, delete (when done) or keep.</summary>
     public string OnFinish { get; init; } = WatchSettings.Move;
 
+    /// <summary>The run of a schedule that it is; null for every other drop.</summary>
+    public ScheduledRun? Schedule { get; init; }
+
     public IReadOnlyList<PlannedRender> Renders { get; init; } = [];
 
     /// <summary>Requests, or the whole drop, that were refused.</summary>
@@ -42,6 +45,9 @@ internal sealed record PlannedRender(int Number, string Name, int? Line, RenderR
 {
     /// <summary>For a sheet the numbers of the renders whose pictures go onto it; it waits for them. Null for every other.</summary>
     public IReadOnlyList<int>? Members { get; init; }
+
+    /// <summary>Id of the run whose window left it to this one; null where this drop asked for it itself.</summary>
+    public string? CarriedFrom { get; init; }
 
     /// <summary>Whether the drop is done without it where it cannot be made: a sheet whose request says so.</summary>
     [JsonIgnore]

@@ -30,7 +30,7 @@ internal sealed class DropFinish(DurableFiles files, DropNotices notices, TimePr
                 WriteReports(record, report = DropReport.From(drop, records, record, report.Finished));
             notices.Put(drop, report, record);
             RemoveWorkFiles(drop);
-            if (records.Any(render => render.End != RenderEnd.Completed))
+            if (records.Any(static render => render.End is not (RenderEnd.Completed or RenderEnd.CarriedOver)))
                 Keep(drop.Folder);
             else
                 Remove(drop.Folder, record);

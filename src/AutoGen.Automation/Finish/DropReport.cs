@@ -26,6 +26,9 @@ internal sealed record DropReport
     /// <summary>Whether the sources were deleted, as the watch wants it of those that are done.</summary>
     public bool Deleted { get; init; }
 
+    /// <summary>The run of a schedule that it was; null for every other drop.</summary>
+    public ReportedSchedule? Schedule { get; init; }
+
     /// <summary>done or failed.</summary>
     public required string Outcome { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed record DropReport
 
     public required IReadOnlyList<ReportedPicture> Pictures { get; init; }
 
-    /// <summary>Renders that began and failed, or were cancelled.</summary>
+    /// <summary>Renders that began and failed, or were cancelled; not those that the window of a scheduled run left.</summary>
     public required IReadOnlyList<ReportedFailure> Failures { get; init; }
 
     /// <summary>Requests, or the whole drop, that were refused and not begun.</summary>
@@ -50,9 +53,12 @@ internal sealed record DropReport
 
     public required IReadOnlyList<Problem> Warnings { get; init; }
 
-    /// <summary>Whether everything that was asked for was made.</summary>
+    /// <summary>Whether everything that was asked for was made; of a run with a window, something was and nothing failed.</summary>
     public static bool IsDone(DropPlan plan, IReadOnlyList<RenderRecord> records) =>
-        plan.Rejected.Count == 0 && records.All(record => record.End == RenderEnd.Completed);
+        plan.Rejected.Count == 0 && records.All(record => record.End == RenderEnd.Completed || IsLeft(record))
+        && (records.Count == 0 || records.Any(record => record.End == RenderEnd.Completed));
+
+    private static bool IsLeft(RenderRecord record) => record.End is RenderEnd.CarriedOver or RenderEnd.Dropped;
 
     public static DropReport From(Drop drop, IReadOnlyList<RenderRecord> records, FinishRecord finish, DateTimeOffset finished)
     {
@@ -64,13 +70,14 @@ internal sealed record DropReport
             Sources = plan.Sources,
             Files = [.. plan.Sources.Select(source => finish.Sources[source])],
             Deleted = !finish.Moves && plan.OnFinish == WatchSettings.Delete,
+            Schedule = ReportedSchedule.Of(plan, records),
             Outcome = IsDone(plan, records) ? WatchFolders.Done : WatchFolders.Failed,
             Created = plan.Created,
             Finished = finished,
             Times = ReportedTimes.Of(plan.Created, ReportedAttempt.FirstOf(drop), finished, records),
             Runs = ReportedRun.Of(plan, records),
             Pictures = [.. records.Where(record => record.Picture is not null).Select(record => Picture(plan, record, Request(record)))],
-            Failures = [.. records.Where(record => record.End != RenderEnd.Completed).Select(record => Failure(drop, record, Request(record), Moved(Located(record))))],
+            Failures = [.. records.Where(record => record.End != RenderEnd.Completed && !IsLeft(record)).Select(record => Failure(drop, record, Request(record), Moved(Located(record))))],
             Rejected = Moved(plan.Rejected),
             Warnings = Moved([.. plan.Warnings, .. records.SelectMany(record => record.Warnings)]),
         };

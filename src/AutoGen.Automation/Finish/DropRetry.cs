@@ -67,7 +67,7 @@ internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, DropCon
     /// <summary>The outcome goes last: while it is there, this is done again after a crash.</summary>
     private void Clear(DropFolder folder, int number)
     {
-        if (renders.Find(folder, number) is not { End: not RenderEnd.Completed })
+        if (renders.Find(folder, number) is not { End: not (RenderEnd.Completed or RenderEnd.CarriedOver) })
             return;
         attempts.Clear(folder, number);
         files.Delete(folder.CommitFile(number));

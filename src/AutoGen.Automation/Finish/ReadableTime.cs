@@ -21,8 +21,10 @@ internal static class ReadableTime
     }
 
     /// <summary>A moment where the reader lives: <c>Fri 2025-01-31 14:22:35 +01:00</c>.</summary>
-    public static string Moment(DateTimeOffset moment, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(moment, zone).ToString("ddd yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment, TimeZoneInfo zone) => Moment(TimeZoneInfo.ConvertTime(moment, zone));
+
+    /// <summary>A moment where it has its offset from.</summary>
+    public static string Moment(DateTimeOffset moment) => moment.ToString("ddd yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
     private static string Parts(long large, string unit, long small, string smallUnit) =>
         string.Create(CultureInfo.InvariantCulture, $"{large} {unit}{(small == 0 ? "" : $" {small} {smallUnit}")}");

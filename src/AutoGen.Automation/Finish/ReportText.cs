@@ -14,6 +14,7 @@ internal static class ReportText
         var text = new StringBuilder();
         text.Append(Invariant($"{string.Join(", ", report.Sources)}: {report.Outcome}\n"));
         text.Append(Invariant($"{Pictures(report.Pictures.Count)} made, {report.Failures.Count} failed, {Requests(report.Rejected.Count)}\n"));
+        Section(text, "Schedule", Schedule(report));
         Section(text, "When", Times(report, zone));
         Section(text, "What ran", report.Runs.Select(Run));
         Section(text, "Failed", FailureText.All(report.Failures, zone)); // there may be thousands of pictures: what somebody has to act on comes first
@@ -30,6 +31,19 @@ internal static class ReportText
     private static string Again(DropReport report) => report.Failures.Count > 0 && report.Rejected.Count == 0
         ? $"autogen retry {report.Drop} makes what is missing, as the source was; a source that you mended, moved back into the watched folder, is made anew from its beginning"
         : "mend what is named above and move the source back into the watched folder";
+
+    private static IEnumerable<string> Schedule(DropReport report)
+    {
+        if (report.Schedule is not { } run)
+            yield break;
+        yield return $"run of {run.Name}, {(run.Manual ? "which somebody asked for at" : "due")} {ReadableTime.Moment(run.Due)}";
+        if (run.Forecast is { } forecast)
+            yield return Invariant($"expected  {forecast.Fit} of {Pictures(forecast.Renders)} in its time; all take {ReadableTime.Duration(forecast.Seconds)}");
+        if (run.CarriedIn > 0)
+            yield return Invariant($"taken in  {Pictures(run.CarriedIn)} that the run before had left");
+        if (run is { Closes: { } closes } && run.CarriedOver + run.Dropped > 0)
+            yield return Invariant($"closed    {ReadableTime.Moment(closes)}; {run.CarriedOver} carried over to the next run, {run.Dropped} dropped");
+    }
 
     private static IEnumerable<string> Times(DropReport report, TimeZoneInfo zone)
     {

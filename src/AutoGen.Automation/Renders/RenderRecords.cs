@@ -40,4 +40,10 @@ internal enum RenderEnd
     Rejected,
     Failed,
     Cancelled,
+
+    /// <summary>Not begun when the window of its run closed; the next run of the schedule makes it.</summary>
+    CarriedOver,
+
+    /// <summary>Not begun when the window of its run closed; nobody makes it.</summary>
+    Dropped,
 }

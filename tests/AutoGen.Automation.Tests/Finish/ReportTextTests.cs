@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AutoGen.Automation.Drops;
 using AutoGen.Automation.Finish;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
@@ -34,6 +35,26 @@ public sealed class ReportTextTests
           finished  Sat 2025-02-01 05:00:00 +00:00, after 7 h
           waited    10 min for its turn
           rendered  6 h 40 min, 20 s a picture, and 3.2 s loading models
+        """);
+
+    [Fact]
+    public void A_run_of_a_schedule_says_so_and_what_its_window_left() => Contains(
+        Empty with
+        {
+            Schedule = new ReportedSchedule("nightly", new DateTimeOffset(2025, 2, 1, 2, 0, 0, TimeSpan.FromHours(1)), "Europe/Berlin")
+            {
+                Closes = new DateTimeOffset(2025, 2, 1, 7, 0, 0, TimeSpan.FromHours(1)),
+                CarriedIn = 2,
+                CarriedOver = 115,
+                Forecast = new RunForecast(310, 200, 27900),
+            },
+        },
+        """
+        Schedule
+          run of nightly, due Sat 2025-02-01 02:00:00 +01:00
+          expected  200 of 310 pictures in its time; all take 7 h 45 min
+          taken in  2 pictures that the run before had left
+          closed    Sat 2025-02-01 07:00:00 +01:00; 115 carried over to the next run, 0 dropped
         """);
 
     [Fact]
