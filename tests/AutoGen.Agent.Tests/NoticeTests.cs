@@ -1,5 +1,4 @@
 using AutoGen.Agent.Configuration;
-using AutoGen.Tests.Shared;
 
 namespace AutoGen.Agent.Tests;
 

@@ -16,7 +16,7 @@ internal sealed class DropNotices(Outbox outbox, LiveOptions options)
     public void Put(Drop drop, DropReport report, FinishRecord finish)
     {
         var watch = drop.Folder.Watch;
-        var type = NoticeEvents.OfDrop(report.Outcome == WatchFolders.Done, scheduled: false);
+        var type = NoticeEvents.OfDrop(report.Outcome == WatchFolders.Done, report.Schedule is not null);
         var channels = options.Current.Notices.Where(channel => watch.Notices.Leads(channel, type)).ToList();
         var hook = watch.Hook is { } wanted && wanted.Hears(type) ? wanted : null;
         if (channels.Count == 0 && hook is null)
@@ -32,6 +32,8 @@ internal sealed class DropNotices(Outbox outbox, LiveOptions options)
     {
         Id = report.Drop,
         Watch = report.Watch,
+        Schedule = report.Schedule?.Name,
+        Left = report.Schedule is { } run ? run.CarriedOver + run.Dropped : 0,
         Source = report.Sources[0],
         Outcome = report.Outcome,
         Pictures = report.Pictures.Count,

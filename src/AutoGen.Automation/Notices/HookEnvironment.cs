@@ -18,6 +18,7 @@ internal static class HookEnvironment
         yield return ("AUTOGEN_SOURCE", drop.Source);
         yield return ("AUTOGEN_PICTURES", Number(drop.Pictures));
         yield return ("AUTOGEN_FAILURES", Number(drop.Failures));
+        yield return ("AUTOGEN_LEFT", Number(drop.Left));
         yield return ("AUTOGEN_REJECTED", Number(drop.Rejected));
         yield return ("AUTOGEN_FIRST_PICTURE", drop.FirstPicture);
         yield return ("AUTOGEN_REPORT", drop.Reports.GetValueOrDefault("text"));

@@ -39,6 +39,9 @@ internal sealed record DropNotice
     /// <summary>Pictures that were not, though they were begun or cancelled.</summary>
     public int Failures { get; init; }
 
+    /// <summary>Pictures that the window of a schedule left: to the next run, or to nobody.</summary>
+    public int Left { get; init; }
+
     /// <summary>Reasons for which requests were refused.</summary>
     public int Rejected { get; init; }
 
@@ -56,7 +59,7 @@ internal sealed record DropNotice
 
     /// <summary>What was asked for, as far as it was planned.</summary>
     [JsonIgnore]
-    public int Asked => Pictures + Failures;
+    public int Asked => Pictures + Failures + Left;
 }
 
 /// <summary>A problem and how often it came.</summary>

@@ -38,7 +38,7 @@ public sealed record NoticeChannel(string Name)
     public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Where it leads, without what may be secret in it.</summary>
-    public string Place => UrlSecret is { } secret ? $"secret {secret}"
+    public string Place => UrlSecret is { } secret ? $"secret {(Secrets.IsName(secret) ? secret : "?")}"
         : Uri.TryCreate(Url, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority)
         : "?";
 

@@ -54,7 +54,7 @@ public static partial class NoticeCheck
             yield return Wrong(channel, "notice-value-wrong", "url", $"The url of the channel \"{channel.Name}\" is not a web address.", "an http or https address");
         foreach (var (key, name) in new[] { ("urlSecret", channel.UrlSecret), ("signingSecret", channel.SigningSecret), ("tokenSecret", channel.TokenSecret) })
         {
-            if (name is not null && !SecretName().IsMatch(name))
+            if (name is not null && !Secrets.IsName(name))
                 yield return Wrong(channel, "notice-secret-name-wrong", key, $"{key} of the channel \"{channel.Name}\" is not the name of a secret. If it is the secret itself, take it out of this file.", "the name of an environment variable, for example AUTOGEN_WEBHOOK_KEY");
         }
 
@@ -75,7 +75,4 @@ public static partial class NoticeCheck
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,60}$")]
     private static partial Regex Word();
-
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,99}$")]
-    private static partial Regex SecretName();
 }

@@ -34,6 +34,8 @@ internal sealed record NoticeText(string Title, IReadOnlyList<string> Lines, boo
     private static IEnumerable<string> LinesOf(DropNotice drop)
     {
         yield return Invariant($"{drop.Pictures} of {drop.Asked} pictures made in {ReadableTime.Duration(drop.Seconds)}");
+        if (drop.Left > 0)
+            yield return Invariant($"{drop.Left} left by the end of the window");
         if (drop.Rejected > 0)
             yield return Invariant($"requests rejected for {drop.Rejected} {(drop.Rejected == 1 ? "reason" : "reasons")}");
         foreach (var reason in drop.Reasons)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using AutoGen.Automation.Files;
 using Microsoft.Extensions.Configuration;
 
@@ -9,7 +10,7 @@ namespace AutoGen.Automation.Notices;
 /// .NET user secrets (<c>autogen</c>), else from <c>secrets.json</c> of the data folder. Looked up anew each time; what was ever given out is
 /// taken out of every text that leaves through <see cref="Redact"/>.
 /// </summary>
-internal sealed class Secrets(DataFolder data)
+internal sealed partial class Secrets(DataFolder data)
 {
     /// <summary>Id of the user secrets: <c>dotnet user-secrets set NAME VALUE --id autogen</c>.</summary>
     private const string UserSecretsId = "autogen";
@@ -21,6 +22,9 @@ internal sealed class Secrets(DataFolder data)
     private const int ShortestHidden = 4;
 
     private readonly ConcurrentDictionary<string, byte> known = new();
+
+    /// <summary>Whether a text may be the name of one, and is not one itself by mistake.</summary>
+    public static bool IsName(string text) => Name().IsMatch(text);
 
     /// <summary>Null where there is none, or it is empty.</summary>
     public string? Find(string name)
@@ -57,4 +61,7 @@ internal sealed class Secrets(DataFolder data)
             return Environment.GetEnvironmentVariable(name); // a damaged file holds no secret
         }
     }
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,99}$")]
+    private static partial Regex Name();
 }
