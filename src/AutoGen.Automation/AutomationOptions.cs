@@ -1,3 +1,4 @@
+using AutoGen.Automation.Health;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol.Settings;
@@ -21,6 +22,9 @@ public sealed record AutomationOptions
 
     /// <summary>Who hears what happens; checked with <see cref="NoticeCheck"/>.</summary>
     public IReadOnlyList<NoticeChannel> Notices { get; init; } = [];
+
+    /// <summary>When the agent is unwell.</summary>
+    public HealthOptions Health { get; init; } = new();
 
     /// <summary>Settings that hold where neither a file nor its watch's recipe says otherwise.</summary>
     public RenderSettings Defaults { get; init; } = new();

@@ -1,4 +1,6 @@
+using AutoGen.Agent.Telemetry;
 using AutoGen.Automation;
+using AutoGen.Automation.Health;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Watches;
 using AutoGen.Automation.Workers;
@@ -40,6 +42,12 @@ internal sealed record AgentSettings
 
     public long MinimumFreeMegabytes { get; init; } = new AutomationOptions().MinimumFreeMegabytes;
 
+    /// <summary>When the agent is unwell.</summary>
+    public HealthOptions Health { get; init; } = new();
+
+    /// <summary>Where metrics and traces go.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>How workers are kept; what they load is put in by <see cref="ForWorkers"/>.</summary>
@@ -69,5 +77,5 @@ internal sealed record AgentSettings
 
     public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, Notices = Notices, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, Notices = Notices, Health = Health, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using AutoGen.Agent.Telemetry;
+using AutoGen.Automation.Health;
 using AutoGen.Prompts;
 using AutoGen.Prompts.Reading;
 using AutoGen.Protocol.Rendering;
@@ -57,11 +59,15 @@ internal sealed class SettingsReading
         Threads = int.Parse(sources["threads"].Value, CultureInfo.InvariantCulture),
         PixelLimit = long.Parse(sources["pixelLimit"].Value, CultureInfo.InvariantCulture),
         Workers = new WorkersReading(key => sources[key].Value).Read(),
+        Health = new HealthOptions { NoticeAfter = Minutes("healthNoticeMinutes"), BacklogIdle = Minutes("healthBacklogMinutes") },
+        Telemetry = new TelemetrySettings { Mode = sources["telemetry"].Value, Endpoint = sources["telemetryEndpoint"].Value, Protocol = sources["telemetryProtocol"].Value },
         LogFileMegabytes = long.Parse(sources["logFileMegabytes"].Value, CultureInfo.InvariantCulture),
         LogFiles = int.Parse(sources["logFiles"].Value, CultureInfo.InvariantCulture),
         MinimumFreeMegabytes = long.Parse(sources["minimumFreeMegabytes"].Value, CultureInfo.InvariantCulture),
         LogLevel = Enum.Parse<LogLevel>(sources["logLevel"].Value, ignoreCase: true),
     };
+
+    private TimeSpan Minutes(string key) => TimeSpan.FromMinutes(double.Parse(sources[key].Value, CultureInfo.InvariantCulture));
 
     /// <summary>Later layers stand first, because of two models of one name the first root's wins.</summary>
     private void Prepend(string key, IEnumerable<string> texts, string source) =>

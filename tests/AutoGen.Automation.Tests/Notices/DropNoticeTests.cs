@@ -1,7 +1,11 @@
+using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Finish;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
+using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Tests.Notices;
 
@@ -56,7 +60,7 @@ public sealed class DropNoticeTests : IDisposable
         bench.Put("cat.txt", "a cat");
         await bench.RunAsync();
         bench.Time.Advance(1);
-        var kept = new Automation.Drops.DropFolder(bench.Watch, bench.FinishedDrops.Single().Id);
+        var kept = new DropFolder(bench.Watch, bench.FinishedDrops.Single().Id);
         Assert.True(bench.Retry.TakeBack(kept));
         bench.Backlog.Add(kept);
         bench.Renderer.Answer = static (_, _) => null;
@@ -64,6 +68,27 @@ public sealed class DropNoticeTests : IDisposable
 
         Assert.Equal([NoticeEvents.DropFailed, NoticeEvents.DropDone], bench.Outbox.Waiting.Select(entry => entry.Notice.Type));
         Assert.Equal(2, bench.Outbox.Waiting.Select(entry => entry.Notice.Id).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(0, NoticeEvents.ScheduleDone)]
+    [InlineData(1, NoticeEvents.ScheduleFailed)]
+    public void A_drop_that_a_schedule_made_is_told_as_its_run(int failures, string type)
+    {
+        var outbox = new Outbox(new DataFolder(folder.At("data")), new DurableFiles(), new FakeTime(), new Logger<Outbox>(new LogList()));
+        var drop = new Drop(new DropFolder(Workbench.WatchIn(folder), "id"), new DropPlan { Id = "id", Watch = "inbox", Created = default, Sources = ["nightly.json"], Output = "" });
+        var report = new DropReport
+        {
+            Drop = "id", Watch = "inbox", Sources = ["nightly.json"], Files = [], Outcome = failures == 0 ? "done" : "failed", Created = default, Finished = default,
+            Times = new ReportedTimes(1, null, 0, 0, null), Runs = [], Pictures = [], Failures = [], Rejected = [], Warnings = [],
+            Schedule = new ReportedSchedule("nightly", default, "UTC") { CarriedOver = 3, Dropped = 4 },
+        };
+        new DropNotices(outbox, new LiveOptions(new AutomationOptions { Notices = [Phone] })).Put(drop, report, new FinishRecord("/report", new Dictionary<string, string>()));
+
+        var notice = Assert.Single(outbox.Waiting).Notice;
+        Assert.Equal((type, "nightly", 7), (notice.Type, notice.Drop!.Schedule, notice.Drop.Left));
+        Assert.Equal($"Schedule nightly: {report.Outcome}", NoticeText.Of(notice).Title);
+        Assert.Contains("7 left by the end of the window", NoticeText.Of(notice).Body, StringComparison.Ordinal);
     }
 
     [Fact]
