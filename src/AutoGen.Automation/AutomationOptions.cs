@@ -1,5 +1,6 @@
 using AutoGen.Automation.Health;
 using AutoGen.Automation.Notices;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol.Settings;
 
@@ -25,6 +26,9 @@ public sealed record AutomationOptions
 
     /// <summary>When the agent is unwell.</summary>
     public HealthOptions Health { get; init; } = new();
+
+    /// <summary>The pages of reports.</summary>
+    public ReportSettings Reports { get; init; } = new();
 
     /// <summary>Settings that hold where neither a file nor its watch's recipe says otherwise.</summary>
     public RenderSettings Defaults { get; init; } = new();

@@ -7,6 +7,7 @@ using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Scheduling;
 using AutoGen.Automation.Telemetry;
@@ -28,7 +29,7 @@ public static class AutomationServices
     public static string DatabaseIn(string dataFolder) => Path.Combine(dataFolder, "autogen.db");
 
     /// <summary>
-    /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer, an ICatalogueSource and an IImageInspector;
+    /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer, an ICatalogueSource, an IImageInspector and an IContactSheetMaker;
     /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider, SeedSource and IWorkerMonitors, if any.
     /// </summary>
     /// <param name="services">The host's.</param>
@@ -69,6 +70,7 @@ public static class AutomationServices
             .AddSingleton<IProblemSource>(static services => services.GetRequiredService<DiskGuard>())
             .AddSingleton<IHousekeepingTask, Retention>()
             .AddSingleton<IHousekeepingTask, StaleFiles>()
+            .AddSingleton<IHousekeepingTask, ReportRetention>()
             .AddHostedService<AutomationService>();
     }
 
@@ -89,6 +91,7 @@ public static class AutomationServices
         .AddSingleton<RenderStep>()
         .AddSingleton<DropControls>()
         .AddSingleton<DropRetry>()
+        .AddSingleton<ReportPages>()
         .AddSingleton<DropFinish>()
         .AddSingleton<DropNews>()
         .AddSingleton<DropWork>();

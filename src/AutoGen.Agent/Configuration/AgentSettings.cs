@@ -2,6 +2,7 @@ using AutoGen.Agent.Telemetry;
 using AutoGen.Automation;
 using AutoGen.Automation.Health;
 using AutoGen.Automation.Notices;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
 using AutoGen.Automation.Workers;
 using AutoGen.Protocol.Rendering;
@@ -48,6 +49,9 @@ internal sealed record AgentSettings
     /// <summary>Where metrics and traces go.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();
 
+    /// <summary>The pages of reports, and their folder.</summary>
+    public ReportSettings Reports { get; init; } = new();
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>How workers are kept; what they load is put in by <see cref="ForWorkers"/>.</summary>
@@ -77,5 +81,5 @@ internal sealed record AgentSettings
 
     public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, Notices = Notices, Health = Health, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, Notices = Notices, Health = Health, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes, Reports = Reports };
 }

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Reports;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
 
@@ -47,6 +48,9 @@ internal static class ConfigurationKeys
         new("telemetry", SettingKind.Text, "Whether metrics and traces are sent to an OpenTelemetry collector; auto = where OTEL_EXPORTER_OTLP_ENDPOINT is set. Counts at the next start.") { Allowed = ["auto", "on", "off"], Default = "auto" },
         new("telemetryEndpoint", SettingKind.Text, "Address of the collector, where no variable of the environment says it. Counts at the next start.") { Default = "http://localhost:4318" },
         new("telemetryProtocol", SettingKind.Text, "How that collector is spoken to. Counts at the next start.") { Allowed = ["http/protobuf", "grpc"], Default = "http/protobuf" },
+        new("reports", SettingKind.Text, "Which drops get a report page to look at, in the folder reports: every one, runs of schedules only, none.") { Allowed = [ReportSettings.All, ReportSettings.Schedules, ReportSettings.None], Default = ReportSettings.All },
+        new("reportPictures", SettingKind.Integer, "Pictures that a report page shows at most; 0 = none.") { Minimum = 0, Maximum = 2000, Default = $"{new ReportSettings().Pictures}" },
+        new("reportsKept", SettingKind.Integer, "Reports that are kept in that folder, the newest ones: so many of schedules, and so many of everything else.") { Minimum = 1, Maximum = 100_000, Default = $"{new ReportSettings().Kept}" },
         new("logLevel", SettingKind.Text, "How much the agent says.") { Allowed = ["debug", "information", "warning", "error"], Default = "information" },
         new("logFileMegabytes", SettingKind.Integer, "Size at which a new log file is begun.") { Minimum = 1, Maximum = 1024, Unit = "MB", Default = "10" },
         new("logFiles", SettingKind.Integer, "Log files that are kept, the newest ones; there is one a day at least.") { Minimum = 1, Maximum = 1000, Default = "14" },
@@ -96,7 +100,7 @@ internal static class ConfigurationKeys
         new("urlSecret", SettingKind.Text, "Name of the secret that holds the address.") { Default = "none" },
         new("signingSecret", SettingKind.Text, "Name of the secret that holds the key by which notices are signed.") { Default = "not signed" },
         new("tokenSecret", SettingKind.Text, "Name of the secret that holds an access token, sent as Authorization: Bearer.") { Default = "none" },
-        new("picture", SettingKind.Flag, "Whether the first picture of a drop goes along: discord and ntfy.") { Default = "false" },
+        new("picture", SettingKind.Flag, "Whether a picture of the drop goes along: discord and ntfy.") { Default = "false" },
         new("timeoutSeconds", SettingKind.Number, "How long a delivery may take.") { Minimum = 1, Maximum = 120, Unit = "seconds", Default = "10" },
     ];
 

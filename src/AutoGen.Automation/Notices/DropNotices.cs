@@ -1,5 +1,6 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 
@@ -13,7 +14,11 @@ internal sealed class DropNotices(Outbox outbox, LiveOptions options)
 {
     private const int MostReasons = 5;
 
-    public void Put(Drop drop, DropReport report, FinishRecord finish)
+    /// <param name="drop">Which.</param>
+    /// <param name="report">What became of it.</param>
+    /// <param name="finish">Where everything went.</param>
+    /// <param name="page">Absolute path of the page for people to look at; null where there is none.</param>
+    public void Put(Drop drop, DropReport report, FinishRecord finish, string? page)
     {
         var watch = drop.Folder.Watch;
         var type = NoticeEvents.OfDrop(report.Outcome == WatchFolders.Done, report.Schedule is not null);
@@ -21,14 +26,14 @@ internal sealed class DropNotices(Outbox outbox, LiveOptions options)
         var hook = watch.Hook is { } wanted && wanted.Hears(type) ? wanted : null;
         if (channels.Count == 0 && hook is null)
             return;
-        var notice = new Notice($"{report.Drop}-{finish.Begun.UtcTicks:x}", type, report.Finished, Environment.MachineName) { Drop = Of(report, finish) };
+        var notice = new Notice($"{report.Drop}-{finish.Begun.UtcTicks:x}", type, report.Finished, Environment.MachineName) { Drop = Of(report, finish, page) };
         foreach (var channel in channels)
             outbox.Put(new OutboxEntry(notice, report.Finished) { Channel = channel.Name });
         if (hook is not null)
             outbox.Put(new OutboxEntry(notice, report.Finished) { Hook = hook });
     }
 
-    private static DropNotice Of(DropReport report, FinishRecord finish) => new()
+    private static DropNotice Of(DropReport report, FinishRecord finish, string? page) => new()
     {
         Id = report.Drop,
         Watch = report.Watch,
@@ -41,9 +46,18 @@ internal sealed class DropNotices(Outbox outbox, LiveOptions options)
         Rejected = report.Rejected.Count,
         Seconds = report.Times.Total,
         Reasons = [.. Reasons(report).Take(MostReasons)],
-        Reports = new Dictionary<string, string> { ["text"] = finish.Report + ".txt", ["json"] = finish.Report + ".json" },
+        Reports = Reports(finish, page),
+        Sheet = page is not null && Path.ChangeExtension(page, null) + ReportName.Sheet is var sheet && File.Exists(sheet) ? sheet : null,
         FirstPicture = report.Pictures.Count > 0 ? report.Pictures[0].Path : null,
     };
+
+    private static Dictionary<string, string> Reports(FinishRecord finish, string? page)
+    {
+        var reports = new Dictionary<string, string> { ["text"] = finish.Report + ".txt", ["json"] = finish.Report + ".json" };
+        if (page is not null)
+            reports["html"] = page;
+        return reports;
+    }
 
     private static IEnumerable<NoticeReason> Reasons(DropReport report)
     {

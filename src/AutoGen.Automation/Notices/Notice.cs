@@ -51,8 +51,11 @@ internal sealed record DropNotice
     /// <summary>Why, the most frequent reason first.</summary>
     public IReadOnlyList<NoticeReason> Reasons { get; init; } = [];
 
-    /// <summary>Absolute paths of the reports: <c>text</c>, <c>json</c>.</summary>
+    /// <summary>Absolute paths of the reports: <c>text</c>, <c>json</c>, and <c>html</c> where there is a page to look at.</summary>
     public IReadOnlyDictionary<string, string> Reports { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Absolute path of the contact sheet of its pictures; null where there is none.</summary>
+    public string? Sheet { get; init; }
 
     /// <summary>Absolute path of the first picture.</summary>
     public string? FirstPicture { get; init; }

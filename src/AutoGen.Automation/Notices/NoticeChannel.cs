@@ -25,7 +25,7 @@ public sealed record NoticeChannel(string Name)
     /// <summary>What it hears, of <see cref="NoticeEvents.All"/>; null: all.</summary>
     public IReadOnlyList<string>? Events { get; init; }
 
-    /// <summary>Whether the first picture of a drop goes along, where the format can take one.</summary>
+    /// <summary>Whether a picture of the drop goes along, where the format can take one.</summary>
     public bool Picture { get; init; }
 
     /// <summary>How long a delivery may take, in seconds. 1 to 120; default 10.</summary>

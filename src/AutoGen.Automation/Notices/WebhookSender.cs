@@ -51,7 +51,7 @@ internal sealed class WebhookSender(Secrets secrets, TimeProvider time) : IDispo
         if (url is null)
             return (null, wrong);
         var format = NoticeFormats.Find(channel.Format)!;
-        var request = format.Write(url, notice, channel.Picture ? NoticePicture.Read(notice.Drop?.FirstPicture, format.MostPictureBytes) : null);
+        var request = format.Write(url, notice, channel.Picture ? NoticePicture.Read(notice.Drop, format.MostPictureBytes) : null);
         var problem = Authorise(channel, request) ?? await SignAsync(channel, notice, request, cancellationToken);
         if (problem is null)
             return (request, null);

@@ -83,7 +83,7 @@ public sealed class DropNoticeTests : IDisposable
             Times = new ReportedTimes(1, null, 0, 0, null), Runs = [], Pictures = [], Failures = [], Rejected = [], Warnings = [],
             Schedule = new ReportedSchedule("nightly", default, "UTC") { CarriedOver = 3, Dropped = 4 },
         };
-        new DropNotices(outbox, new LiveOptions(new AutomationOptions { Notices = [Phone] })).Put(drop, report, new FinishRecord("/report", new Dictionary<string, string>()));
+        new DropNotices(outbox, new LiveOptions(new AutomationOptions { Notices = [Phone] })).Put(drop, report, new FinishRecord("/report", new Dictionary<string, string>()), page: null);
 
         var notice = Assert.Single(outbox.Waiting).Notice;
         Assert.Equal((type, "nightly", 7), (notice.Type, notice.Drop!.Schedule, notice.Drop.Left));

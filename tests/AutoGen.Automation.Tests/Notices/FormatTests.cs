@@ -91,6 +91,18 @@ public sealed class FormatTests : IAsyncDisposable
             Assert.Equal("POST", (await SendAsync("ntfy", notice with { Drop = notice.Drop! with { FirstPicture = path } }, picture: true)).Method);
     }
 
+    [Fact]
+    public async Task Of_several_pictures_the_contact_sheet_goes_along()
+    {
+        File.WriteAllBytes(bench.Folder.At("first.png"), SignatureInspector.Png);
+        File.WriteAllBytes(bench.Folder.At("sheet.jpg"), SignatureInspector.Png);
+        var notice = NoticeBench.DropNotice();
+        notice = notice with { Drop = notice.Drop! with { FirstPicture = bench.Folder.At("first.png"), Sheet = bench.Folder.At("sheet.jpg") } };
+
+        Assert.Equal("sheet.jpg", (await SendAsync("ntfy", notice, picture: true)).Headers["Filename"]);
+        Assert.Equal("first.png", (await SendAsync("ntfy", notice with { Drop = notice.Drop with { Pictures = 1 } }, picture: true)).Headers["Filename"]);
+    }
+
     [Theory]
     [InlineData("discord")]
     [InlineData("slack")]

@@ -5,11 +5,13 @@ using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Telemetry;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -25,13 +27,13 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
     private readonly AgentMetrics metrics;
     private readonly Queue<RenderKey> queue = [];
 
-    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1, IReadOnlyList<string>? own = null, params NoticeChannel[] channels)
+    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1, IReadOnlyList<string>? own = null, ReportSettings? reports = null, IContactSheetMaker? sheets = null, params NoticeChannel[] channels)
     {
         Watch = watch;
         Time = time ?? new FakeTime();
         files ??= new DurableFiles();
         var (ends, attempts, plans) = (new RenderEnds(Time), new AttemptLog(files, Time), new PlanShelf());
-        var options = new LiveOptions(new AutomationOptions { Watches = [watch], Notices = channels, Defaults = new RenderSettings { Steps = 5 } });
+        var options = new LiveOptions(new AutomationOptions { Watches = [watch], Notices = channels, Defaults = new RenderSettings { Steps = 5 }, Reports = reports ?? new() });
         var data = new DataFolder(Path.Combine(Path.GetDirectoryName(watch.Path)!, "data"));
         var known = new KnownHomes(data, files);
         var homes = new WatchHomes(known, Time, Logger<WatchHomes>());
@@ -44,7 +46,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         Backlog = new Backlog(Time);
         Outbox = new Outbox(data, files, Time, Logger<Outbox>());
         metrics = new AgentMetrics(Backlog, Outbox, []);
-        var work = new DropWork(claim, Planner, plans, Step, ends, Retry, new DropFinish(files, new DropNotices(Outbox, options), Time), news, new DropTrace(Time), metrics);
+        var work = new DropWork(claim, Planner, plans, Step, ends, Retry, new DropFinish(files, new ReportPages(options, sheets ?? new SmallSheets(), files, Time, Logger<ReportPages>()), new DropNotices(Outbox, options), Time), news, new DropTrace(Time), metrics);
         Pause = new PauseState(data, files, Time);
         Starts = new StartGate(Pause, [this]);
         advance = new DropAdvance(Backlog, work, Renderer, new DiskGuard(options, homes, Disk, new DataFolder(watch.Path), Time, Logger<DiskGuard>()), Logger<DropAdvance>()) { AtOnce = atOnce };

@@ -15,8 +15,11 @@ internal sealed record NoticePicture(string Name, byte[] Bytes)
         _ => "image/png",
     });
 
-    /// <summary>Null where there is none, it has gone since, or it is too large: the notice goes without it then.</summary>
-    public static NoticePicture? Read(string? path, long mostBytes)
+    /// <summary>The contact sheet of several pictures, else the first one. Null where there is none, it has gone since, or it is too large: the notice goes without it then.</summary>
+    public static NoticePicture? Read(DropNotice? drop, long mostBytes) =>
+        (drop is { Pictures: > 1 } ? Read(drop.Sheet, mostBytes) : null) ?? Read(drop?.FirstPicture, mostBytes);
+
+    private static NoticePicture? Read(string? path, long mostBytes)
     {
         try
         {
