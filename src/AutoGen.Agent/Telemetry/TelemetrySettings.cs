@@ -1,3 +1,5 @@
+using AutoGen.Protocol;
+
 namespace AutoGen.Agent.Telemetry;
 
 /// <summary>Whether, and where, metrics and traces go.</summary>
@@ -21,6 +23,13 @@ internal sealed record TelemetrySettings
 
     /// <summary>Whether the environment names a collector.</summary>
     public static bool IsInEnvironment => Environment.GetEnvironmentVariable(EndpointVariable) is { Length: > 0 };
+
+    /// <summary>What is wrong with it.</summary>
+    public IEnumerable<Problem> Problems()
+    {
+        if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
+            yield return new Problem("telemetry-endpoint-wrong", "telemetryEndpoint is not a web address.") { Key = "telemetryEndpoint", Value = Endpoint, Allowed = "an http or https address, for example http://localhost:4318" };
+    }
 
     public bool IsOn => !string.Equals(Environment.GetEnvironmentVariable(Disabled), "true", StringComparison.OrdinalIgnoreCase)
         && (Mode == On || (Mode == Auto && IsInEnvironment));

@@ -1,4 +1,3 @@
-using AutoGen.Automation.Control;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Running;

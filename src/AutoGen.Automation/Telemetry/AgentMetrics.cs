@@ -24,9 +24,9 @@ internal sealed class AgentMetrics : IDisposable
         renderTimes = meter.CreateHistogram<double>("autogen.render.duration", "s", "From accepted request to flushed file.");
         loadTimes = meter.CreateHistogram<double>("autogen.render.load.duration", "s", "Loading the model, where it was not warm.");
         stepTimes = meter.CreateHistogram<double>("autogen.render.step.duration", "s", "One step of sampling, the mean of a render.");
-        meter.CreateObservableUpDownCounter("autogen.backlog.drops", () => backlog.Summaries().Count, "{drop}", "Drops that are not finished.");
-        meter.CreateObservableUpDownCounter("autogen.backlog.renders", () => backlog.Summaries().Sum(static drop => drop.Renders - drop.Completed - drop.Failed), "{render}", "Renders of them that have not ended.");
-        meter.CreateObservableUpDownCounter("autogen.outbox.notices", () => outbox.Waiting.Count, "{notice}", "Notices that are not delivered.");
+        meter.CreateObservableUpDownCounter<long>("autogen.backlog.drops", () => backlog.Summaries().Count, "{drop}", "Drops that are not finished.");
+        meter.CreateObservableUpDownCounter<long>("autogen.backlog.renders", () => backlog.Summaries().Sum(static drop => drop.Renders - drop.Completed - drop.Failed), "{render}", "Renders of them that have not ended.");
+        meter.CreateObservableUpDownCounter<long>("autogen.outbox.notices", () => outbox.Waiting.Count, "{notice}", "Notices that are not delivered.");
         meter.CreateObservableCounter("autogen.worker.restarts", () => Losses(monitors), "{restart}", "Workers that crashed, hung or were ended, and are started again.");
     }
 
