@@ -37,7 +37,7 @@ public sealed class NoticeTests : IAsyncDisposable
     {
         Configure($$"""
             { "notices": {
-                "own": { "url": "https://example.org/{{Secret}}" },
+                "own": { "url": "https://me:{{Secret}}@example.org/{{Secret}}" },
                 "wrong": { "format": "discord", "urlSecret": "https://example.org/{{Secret}}" },
                 "list": { "url": ["https://example.org/{{Secret}}"] },
                 "word": "https://example.org/{{Secret}}" } }

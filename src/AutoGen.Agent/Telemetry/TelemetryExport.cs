@@ -23,7 +23,7 @@ internal sealed partial class TelemetryExport(TelemetrySettings settings, ILogge
         var resource = ResourceBuilder.CreateEmpty().AddService("autogen", serviceVersion: CommandLine.Version).AddTelemetrySdk().AddEnvironmentVariableDetector();
         traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(TelemetryNames.Source).AddOtlpExporter(options => Aim(options, "v1/traces")).Build();
         metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(TelemetryNames.Source).AddOtlpExporter(options => Aim(options, "v1/metrics")).Build();
-        Log.Sends(logger, TelemetrySettings.IsInEnvironment ? TelemetrySettings.EndpointVariable : settings.Endpoint);
+        Log.Sends(logger, TelemetrySettings.IsInEnvironment ? TelemetrySettings.EndpointVariable : new Uri(settings.Endpoint).Authority);
         return Task.CompletedTask;
     }
 

@@ -39,7 +39,7 @@ public sealed record NoticeChannel(string Name)
 
     /// <summary>Where it leads, without what may be secret in it.</summary>
     public string Place => UrlSecret is { } secret ? $"secret {(Secrets.IsName(secret) ? secret : "?")}"
-        : Uri.TryCreate(Url, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority)
+        : Uri.TryCreate(Url, UriKind.Absolute, out var url) ? $"{url.Scheme}://{url.Authority}" // without a password before the host
         : "?";
 
     internal bool Hears(string type) => Events?.Contains(type) ?? true;

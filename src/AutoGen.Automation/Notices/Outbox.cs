@@ -67,10 +67,11 @@ internal sealed partial class Outbox(DataFolder data, DurableFiles files, TimePr
     }
 
     /// <summary>Until the next thing may be delivered; null where nothing waits.</summary>
-    public TimeSpan? SoonestDue()
+    /// <param name="besides">Targets that do not count.</param>
+    public TimeSpan? SoonestDue(Func<string, bool>? besides = null)
     {
         lock (gate)
-            return Items.Count == 0 ? null : Items.Min(Left);
+            return Items.Where(item => besides?.Invoke(item.Entry.Target) is not true).Select(item => (TimeSpan?)Left(item)).Min();
     }
 
     /// <summary>It is delivered.</summary>

@@ -20,7 +20,9 @@ internal sealed partial class OutboxDelivery(Outbox outbox, LiveOptions options,
     {
         while (outbox.Next(target) is { } item)
         {
+            KillPoint.Pass("deliver", item.Entry.FileName);
             var delivery = await SendAsync(item.Entry, cancellationToken);
+            KillPoint.Pass("delivered", item.Entry.FileName);
             try
             {
                 Take(item, delivery);

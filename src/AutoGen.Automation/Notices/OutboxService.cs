@@ -45,9 +45,11 @@ internal sealed partial class OutboxService(Outbox outbox, OutboxDelivery delive
     {
         try
         {
-            foreach (var target in outbox.DueTargets().Where(target => !underWay.TryGetValue(target, out var task) || task.IsCompleted))
+            foreach (var ended in underWay.Where(static delivery => delivery.Value.IsCompleted).Select(static delivery => delivery.Key).ToList())
+                underWay.Remove(ended);
+            foreach (var target in outbox.DueTargets().Where(target => !underWay.ContainsKey(target)))
                 underWay[target] = DeliverAsync(target, cancellationToken);
-            return outbox.SoonestDue() is { } due && due < Longest ? due : Longest;
+            return outbox.SoonestDue(underWay.ContainsKey) is { } due && due < Longest ? due : Longest;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException) // without this loop nothing is ever delivered
         {
@@ -60,19 +62,28 @@ internal sealed partial class OutboxService(Outbox outbox, OutboxDelivery delive
     {
         try
         {
-            await Task.Run(() => delivery.DeliverAsync(target, cancellationToken), cancellationToken);
+            await TryDeliverAsync(target, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return; // it stays in the outbox
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            Log.Broke(logger, fault);
-            await Task.Delay(Longest, time, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
-        }
 
         Ring(); // what came meanwhile for this target
+    }
+
+    /// <summary>A bug costs its target a minute: it must not be run into again and again.</summary>
+    private async Task TryDeliverAsync(string target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Run(() => delivery.DeliverAsync(target, cancellationToken), cancellationToken);
+        }
+        catch (Exception fault) when (fault is not (OutOfMemoryException or OperationCanceledException))
+        {
+            Log.Broke(logger, fault);
+            await Task.Delay(Longest, time, cancellationToken);
+        }
     }
 
     private async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)

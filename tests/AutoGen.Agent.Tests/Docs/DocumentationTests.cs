@@ -57,6 +57,18 @@ public sealed partial class DocumentationTests : IDisposable
     }
 
     [Fact]
+    public void Every_log_event_stands_in_the_table_and_every_id_is_one_event_s()
+    {
+        var events = Sources().SelectMany(static file => LogEvent().Matches(File.ReadAllText(file)))
+            .Select(static match => $"| {match.Groups["id"].Value} | {match.Groups["level"].Value.ToLowerInvariant()} | {match.Groups["message"].Value.Replace("\\\"", "\"", StringComparison.Ordinal)} |").ToList();
+        var rows = Page("logs.md").Split('\n').Where(static line => LogRow().IsMatch(line)).ToList();
+
+        Assert.Equal(Sources().Sum(static file => File.ReadAllText(file).Split("[LoggerMessage(").Length - 1), events.Count);
+        Assert.Equal(events.Count, events.Select(static row => row.Split('|')[1]).Distinct().Count());
+        Assert.Equal(events.Order(StringComparer.Ordinal), rows);
+    }
+
+    [Fact]
     public void Every_exit_code_is_documented()
     {
         var page = Page("cli.md");
@@ -85,6 +97,12 @@ public sealed partial class DocumentationTests : IDisposable
     private static IEnumerable<string> Sources() => Directory.EnumerateDirectories(Checkout.PathOf("src"), "AutoGen.*")
         .SelectMany(static project => Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories))
         .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\[LoggerMessage\((?<id>\d+), LogLevel\.(?<level>\w+), ""(?<message>(?:[^""\\]|\\.)*)""\)\]")]
+    private static partial Regex LogEvent();
+
+    [GeneratedRegex(@"^\| \d{4} \|")]
+    private static partial Regex LogRow();
 
     [GeneratedRegex("```(csharp|xml)\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
