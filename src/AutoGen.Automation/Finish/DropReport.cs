@@ -113,6 +113,7 @@ internal sealed record DropReport
             Sha256 = picture.Sha256,
             PostProcessing = picture.PostProcessing,
             Files = record.Files,
+            FileSha256 = record.FileSha256,
             Request = request,
         };
     }
