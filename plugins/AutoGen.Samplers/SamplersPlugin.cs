@@ -101,7 +101,7 @@ public sealed class SamplersPlugin : IAutoGenPlugin
     private static ISampler CreatePlms(PlmsOptions options)
     {
         var sampler = new PlmsSampler(options.Start);
-        return options.Dialect == Dialect.Comfyui ? sampler : new OwnLevelsSampler(sampler, A1111Timesteps.Create);
+        return options.Dialect == Dialect.Comfyui ? sampler : new OwnLevelsSampler(sampler, new A1111Timesteps(), options.Dialect);
     }
 
     private static ISampler CreateUniPc(UniPcOptions options, SlopeWeight slopeWeight)
@@ -109,7 +109,7 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         var sampler = new UniPcSampler(options, slopeWeight);
         return options.Dialect == Dialect.Comfyui
             ? sampler
-            : new OwnLevelsSampler(sampler, (steps, levels) => UniPcLevels.Create(steps, levels, options.Spacing));
+            : new OwnLevelsSampler(sampler, new UniPcLevels(options.Spacing), options.Dialect);
     }
 
     /// <summary>Without fresh noise they are solvers of the probability flow, which is the same equation in a flow model's own sigma.</summary>

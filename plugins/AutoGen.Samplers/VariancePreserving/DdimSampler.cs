@@ -35,7 +35,7 @@ internal sealed class DdimSampler(ISampler steps, bool endsInOwnSpace) : ISample
     public static ISampler Create(DdimOptions options, ISampler steps)
     {
         var sampler = new DdimSampler(steps, options.Dialect != Dialect.Comfyui);
-        return options.Dialect == Dialect.A1111 ? new OwnLevelsSampler(sampler, A1111Timesteps.Create) : sampler;
+        return options.Dialect == Dialect.A1111 ? new OwnLevelsSampler(sampler, new A1111Timesteps(), options.Dialect) : sampler;
     }
 
     public Latent Sample(Latent x, SamplingRun run)
