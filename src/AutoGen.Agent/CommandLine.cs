@@ -56,6 +56,7 @@ internal sealed class CommandLine(Terminal terminal)
             PauseCommand.Resume(terminal),
             new GenerateCommand(terminal),
             new ListCommand(terminal),
+            new NoticeCommand(terminal),
             new DoctorCommand(terminal),
             new WorkerProcessCommand(terminal),
         };

@@ -2,11 +2,15 @@ using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Health;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Scheduling;
+using AutoGen.Automation.Telemetry;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +29,7 @@ public static class AutomationServices
     public static string DatabaseIn(string dataFolder) => Path.Combine(dataFolder, "autogen.db");
 
     /// <summary>
-    /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer, an ICatalogueSource and an IImageInspector;
+    /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer, an ICatalogueSource, an IImageInspector and an IContactSheetMaker;
     /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider, SeedSource and IWorkerMonitors, if any.
     /// </summary>
     /// <param name="services">The host's.</param>
@@ -37,12 +41,16 @@ public static class AutomationServices
         services.TryAddSingleton(SeedSource.Random);
         services.AddScheduling(new DataFolder(dataFolder), options.DeviceSlots);
         AddDrops(services);
+        services.AddNotices();
+        services.AddHealth();
         return services
             .AddSingleton(new LiveOptions(options))
             .AddSingleton<RenderTimes>()
             .AddSingleton<IStartRule>(static services => services.GetRequiredService<RenderTimes>())
             .AddSingleton(services => new DropReader(services.GetRequiredService<LiveOptions>(), dataFolder, services.GetRequiredService<TimeProvider>()))
             .AddSingleton<Backlog>()
+            .AddSingleton<AgentMetrics>()
+            .AddSingleton<DropTrace>()
             .AddSingleton<PlanShelf>()
             .AddSingleton<PauseState>()
             .AddSingleton<StartGate>()
@@ -62,6 +70,7 @@ public static class AutomationServices
             .AddSingleton<IProblemSource>(static services => services.GetRequiredService<DiskGuard>())
             .AddSingleton<IHousekeepingTask, Retention>()
             .AddSingleton<IHousekeepingTask, StaleFiles>()
+            .AddSingleton<IHousekeepingTask, ReportRetention>()
             .AddHostedService<AutomationService>();
     }
 
@@ -82,6 +91,7 @@ public static class AutomationServices
         .AddSingleton<RenderStep>()
         .AddSingleton<DropControls>()
         .AddSingleton<DropRetry>()
+        .AddSingleton<ReportPages>()
         .AddSingleton<DropFinish>()
         .AddSingleton<DropNews>()
         .AddSingleton<DropWork>();

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 
@@ -30,10 +31,11 @@ internal sealed record AgentConfiguration(
         if (places.Workspace is { } workspace && files.TrueForAll(static file => file.Problems.Count == 0))
             watches.AddDefault(workspace);
         var read = settings.Finish() with { Watches = watches.Watches, Stamp = stamp };
-        read = read with { OwnFolders = [places.Installation, places.Data, .. layers.Select(static layer => layer.ConfigFolder), .. read.ModelRoots, .. read.PluginRoots] };
+        read = read with { Reports = read.Reports with { Folder = places.Reports } };
+        read = read with { OwnFolders = [places.Installation, places.Data, .. layers.Select(static layer => layer.ConfigFolder), .. read.ModelRoots, .. read.PluginRoots, places.Reports] };
         return new AgentConfiguration(
             read,
-            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(read.Watches, read.OwnFolders)],
+            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(read.Watches, read.OwnFolders), .. NoticeCheck.Check(read.Notices, read.Watches), .. read.Telemetry.Problems()],
             [.. settings.Values, .. watches.Values],
             [.. files.Select(static file => file.Path)]);
     }

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Health;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 
@@ -22,6 +23,9 @@ public sealed record AgentStatus
 
     /// <summary>Drops that are not finished, in the order in which they were taken.</summary>
     public IReadOnlyList<DropSummary> Drops { get; init; } = [];
+
+    /// <summary>What the last look at everything found; null before the first one, and where no agent runs.</summary>
+    public AgentHealth? Health { get; init; }
 
     /// <summary>What keeps work from going on: full disk, unknown catalogue, refused configuration ...</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
