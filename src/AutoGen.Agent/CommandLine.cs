@@ -46,6 +46,7 @@ internal sealed class CommandLine(Terminal terminal)
             new RunCommand(terminal),
             new StatusCommand(terminal),
             new ShowCommand(terminal),
+            new ReportCommand(terminal),
             new SubmitCommand(terminal),
             ChangeCommand.Hold(terminal),
             ChangeCommand.Release(terminal),

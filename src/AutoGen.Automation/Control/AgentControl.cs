@@ -32,6 +32,7 @@ internal sealed partial class AgentControl(
             ProcessId = Environment.ProcessId,
             Since = since,
             Paused = pause.IsPaused,
+            Reports = reader.Reports,
             Workers = [.. workers.SelectMany(monitor => monitor.Workers)],
             Watches = [.. files.Select(watch => watch with { Problem = watches.Find(watch.Name)?.Problem ?? watch.Problem })],
             Drops = [.. backlog.Summaries().Select(Named).Select(WithoutWorker)],

@@ -17,6 +17,9 @@ public sealed record AgentStatus
     /// <summary>Whether somebody paused it: no render is started and no model is in memory.</summary>
     public bool Paused { get; init; }
 
+    /// <summary>Absolute path of the folder of report pages.</summary>
+    public string? Reports { get; init; }
+
     public IReadOnlyList<WorkerStatus> Workers { get; init; } = [];
 
     public IReadOnlyList<WatchStatus> Watches { get; init; } = [];
