@@ -40,7 +40,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends, options), attempts, ends, files, Time, Logger<RenderStep>());
         Retry = new DropRetry(attempts, Step, new DropControls(files), files);
         var news = new DropNews([this], Logger<DropNews>());
-        var work = new DropWork(claim, Planner, plans, Step, ends, Retry, new DropFinish(files, new ReportPages(options, sheets ?? new SmallSheets(), files, Time, Logger<ReportPages>()), Time), news);
+        var work = new DropWork(claim, Planner, plans, Step, new Cancellation(Step, ends, files), Retry, new DropFinish(files, new ReportPages(options, sheets ?? new SmallSheets(), files, Time, Logger<ReportPages>()), Time), news);
         Backlog = new Backlog(Time);
         Pause = new PauseState(data, files, Time);
         Starts = new StartGate(Pause, [this]);
