@@ -2,12 +2,15 @@ using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Health;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Scheduling;
+using AutoGen.Automation.Telemetry;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,12 +41,16 @@ public static class AutomationServices
         services.TryAddSingleton(SeedSource.Random);
         services.AddScheduling(new DataFolder(dataFolder), options.DeviceSlots);
         AddDrops(services);
+        services.AddNotices();
+        services.AddHealth();
         return services
             .AddSingleton(new LiveOptions(options))
             .AddSingleton<RenderTimes>()
             .AddSingleton<IStartRule>(static services => services.GetRequiredService<RenderTimes>())
             .AddSingleton(services => new DropReader(services.GetRequiredService<LiveOptions>(), dataFolder, services.GetRequiredService<TimeProvider>()))
             .AddSingleton<Backlog>()
+            .AddSingleton<AgentMetrics>()
+            .AddSingleton<DropTrace>()
             .AddSingleton<PlanShelf>()
             .AddSingleton<PauseState>()
             .AddSingleton<StartGate>()
