@@ -24,6 +24,9 @@ public static class AutomationServices
     /// <summary>Category of the log that says what an <see cref="IDropObserver"/> hears, for hosts whose observer says it too.</summary>
     public static string DropLogCategory { get; } = typeof(DropNews).FullName!;
 
+    /// <summary>Beginnings of categories of the log that tell of things beside the pictures: reports, notices, hooks.</summary>
+    public static IReadOnlyList<string> AsideLogCategories { get; } = [typeof(ReportPages).Namespace!, typeof(Outbox).Namespace!];
+
     /// <summary>The file with what is in motion: scans, the next renders, a history. No drop is lost with it.</summary>
     /// <param name="dataFolder">Absolute path of the agent's folder for its state.</param>
     public static string DatabaseIn(string dataFolder) => Path.Combine(dataFolder, "autogen.db");

@@ -27,16 +27,16 @@ internal static class NoticeProblems
         Remedy = "Correct it where it is kept (docs/notices.md).",
     };
 
-    public static Problem Unreachable(string channel, string reason) => new("notice-unreachable", $"The channel \"{channel}\" cannot be reached: {reason}")
+    public static Problem Unreachable(string channel, string reason) => new("notice-unreachable", $"The channel \"{channel}\" cannot be reached: {reason.TrimEnd('.')}.")
     {
         Value = channel,
-        Remedy = "Check the network and the address; it is tried again.",
+        Remedy = "Check the network and the address.",
     };
 
     public static Problem TimedOut(string channel, double seconds) => new("notice-timeout", FormattableString.Invariant($"The channel \"{channel}\" did not answer within {seconds} s."))
     {
         Value = channel,
-        Remedy = "It is tried again; see timeoutSeconds of the channel.",
+        Remedy = "Check the other side; timeoutSeconds of the channel is the limit.",
     };
 
     public static Problem Refused(string channel, HttpStatusCode code, string answer) => new("notice-refused", FormattableString.Invariant($"The channel \"{channel}\" answered {(int)code} {code}{(answer.Length == 0 ? "." : ": " + answer)}"))

@@ -1,4 +1,5 @@
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Finish;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Notices;
@@ -57,7 +58,7 @@ internal sealed partial class OutboxDelivery(Outbox outbox, LiveOptions options,
                 break;
             case Delivery.Later later:
                 var rest = later.After is { } asked && asked > TimeSpan.Zero ? Shorter(asked, Rests[^1]) : Rests[Math.Min(item.Entry.Attempts, Rests.Length - 1)];
-                Log.NotDelivered(logger, notice.Id, notice.Type, target, later.Problem, rest);
+                Log.NotDelivered(logger, notice.Id, notice.Type, target, later.Problem, ReadableTime.Duration(rest.TotalSeconds));
                 outbox.Postpone(item, later.Problem, rest, Shorter(rest, LongestPause));
                 break;
             default:
@@ -75,7 +76,7 @@ internal sealed partial class OutboxDelivery(Outbox outbox, LiveOptions options,
         public static partial void Delivered(ILogger logger, string notice, string type, string target);
 
         [LoggerMessage(2002, LogLevel.Warning, "Notice {Notice} ({Type}): not delivered to {Target}: {Problem} It is tried again in {Rest}")]
-        public static partial void NotDelivered(ILogger logger, string notice, string type, string target, Protocol.Problem problem, TimeSpan rest);
+        public static partial void NotDelivered(ILogger logger, string notice, string type, string target, Protocol.Problem problem, string rest);
 
         [LoggerMessage(2005, LogLevel.Error, "Notice {Notice} for {Target}: what came of it could not be noted ({Reason}); it may be delivered once more")]
         public static partial void NotNoted(ILogger logger, string notice, string target, string reason);
