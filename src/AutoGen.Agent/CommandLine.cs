@@ -46,6 +46,7 @@ internal sealed class CommandLine(Terminal terminal)
             new RunCommand(terminal),
             new StatusCommand(terminal),
             new ShowCommand(terminal),
+            new ReportCommand(terminal),
             new SubmitCommand(terminal),
             ChangeCommand.Hold(terminal),
             ChangeCommand.Release(terminal),
@@ -58,6 +59,7 @@ internal sealed class CommandLine(Terminal terminal)
             new ServiceCommand(terminal),
             new GenerateCommand(terminal),
             new ListCommand(terminal),
+            new NoticeCommand(terminal),
             new DoctorCommand(terminal),
             new WorkerProcessCommand(terminal),
         };

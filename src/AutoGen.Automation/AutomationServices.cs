@@ -2,12 +2,15 @@ using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Health;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Scheduling;
+using AutoGen.Automation.Telemetry;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +23,9 @@ public static class AutomationServices
 {
     /// <summary>Category of the log that says what an <see cref="IDropObserver"/> hears, for hosts whose observer says it too.</summary>
     public static string DropLogCategory { get; } = typeof(DropNews).FullName!;
+
+    /// <summary>Beginnings of categories of the log that tell of things beside the pictures: reports, notices, hooks.</summary>
+    public static IReadOnlyList<string> AsideLogCategories { get; } = [typeof(ReportPages).Namespace!, typeof(Outbox).Namespace!];
 
     /// <summary>The file with what is in motion: scans, the next renders, a history. No drop is lost with it.</summary>
     /// <param name="dataFolder">Absolute path of the agent's folder for its state.</param>
@@ -38,12 +44,16 @@ public static class AutomationServices
         services.TryAddSingleton(SeedSource.Random);
         services.AddScheduling(new DataFolder(dataFolder), options.DeviceSlots);
         AddDrops(services);
+        services.AddNotices();
+        services.AddHealth();
         return services
             .AddSingleton(new LiveOptions(options))
             .AddSingleton<RenderTimes>()
             .AddSingleton<IStartRule>(static services => services.GetRequiredService<RenderTimes>())
             .AddSingleton(services => new DropReader(services.GetRequiredService<LiveOptions>(), dataFolder, services.GetRequiredService<TimeProvider>()))
             .AddSingleton<Backlog>()
+            .AddSingleton<AgentMetrics>()
+            .AddSingleton<DropTrace>()
             .AddSingleton<PlanShelf>()
             .AddSingleton<PauseState>()
             .AddSingleton<StartGate>()
@@ -82,6 +92,7 @@ public static class AutomationServices
         .AddSingleton<PictureCommit>()
         .AddSingleton<RenderEnds>()
         .AddSingleton<RenderStep>()
+        .AddSingleton<Cancellation>()
         .AddSingleton<DropControls>()
         .AddSingleton<DropRetry>()
         .AddSingleton<ReportPages>()

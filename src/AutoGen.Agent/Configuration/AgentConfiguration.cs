@@ -1,3 +1,4 @@
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 
@@ -34,7 +35,7 @@ internal sealed record AgentConfiguration(
         read = read with { OwnFolders = [places.Installation, places.Data, .. layers.Select(static layer => layer.ConfigFolder), .. read.ModelRoots, .. read.PluginRoots, places.Reports] };
         return new AgentConfiguration(
             read,
-            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(read.Watches, read.OwnFolders)],
+            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(read.Watches, read.OwnFolders), .. NoticeCheck.Check(read.Notices, read.Watches), .. read.Telemetry.Problems()],
             [.. settings.Values, .. watches.Values],
             [.. files.Select(static file => file.Path)]);
     }

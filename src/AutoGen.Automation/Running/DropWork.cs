@@ -2,6 +2,7 @@ using AutoGen.Automation.Drops;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
+using AutoGen.Automation.Telemetry;
 
 namespace AutoGen.Automation.Running;
 
@@ -9,7 +10,7 @@ namespace AutoGen.Automation.Running;
 /// A drop's way from its claimed folder to done/ or failed/, but for its renders. Every step looks first at what is on
 /// the disk, so the same code serves a new drop and one that a crash left anywhere.
 /// </summary>
-internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans, RenderStep renders, RenderEnds ends, DropRetry retry, DropFinish finish, DropNews news)
+internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans, RenderStep renders, Cancellation cancellation, DropRetry retry, DropFinish finish, DropNews news, DropTrace trace, AgentMetrics metrics)
 {
     /// <summary>Renames what a crash left of a group in the watch.</summary>
     public void CompleteClaim(DropFolder folder)
@@ -49,15 +50,18 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans
     public void Finish(Drop drop)
     {
         plans.Remove(drop.Folder);
-        news.Finished(finish.Finish(drop, [.. drop.Plan.Renders.Select(render => Ended(drop.Folder, render.Number))]));
+        var records = cancellation.SettleAll(drop);
+        var (story, waited) = (trace.Read(drop, records), metrics.WaitOf(drop)); // its folder goes
+        var finished = finish.Finish(drop, records);
+        metrics.Finished(drop.Plan, finished.Succeeded, waited);
+        if (story is not null)
+            trace.Write(story, finished);
+        news.Finished(finished);
     }
 
     /// <summary>Whether a drop that has just been finished is to be tried again; it is among the unfinished ones then.</summary>
     public bool ComesBack(DropFolder folder) =>
         File.Exists(folder.PlanFile) || (DropControl.Read(folder.KeptControlFile).Retry && retry.TakeBack(folder));
-
-    private RenderRecord Ended(DropFolder folder, int number) =>
-        renders.Settled(folder, number) ?? ends.Cancelled(number, AttemptLog.Of(folder, number).Count);
 
     private Drop? Load(DropFolder folder)
     {

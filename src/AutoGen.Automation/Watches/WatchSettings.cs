@@ -1,3 +1,4 @@
+using AutoGen.Automation.Notices;
 using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Automation.Watches;
@@ -61,6 +62,12 @@ public sealed record WatchSettings
 
     /// <summary>What of finished drops is kept, and for how long.</summary>
     public RetentionSettings Retention { get; init; } = new();
+
+    /// <summary>Who hears of its drops.</summary>
+    public NoticeRoute Notices { get; init; } = new();
+
+    /// <summary>What is run when one is finished. Null: nothing.</summary>
+    public HookSettings? Hook { get; init; }
 
     /// <summary>The configuration file that says so, for messages.</summary>
     public string? Origin { get; init; }

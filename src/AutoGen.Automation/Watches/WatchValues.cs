@@ -44,6 +44,6 @@ internal static class WatchValues
     private static Problem Unknown(WatchSettings watch, string key, string value, string[] allowed) =>
         Wrong(watch, "watch-value-unknown", key, value, $"{key} \"{value}\" is not known.", string.Join(", ", allowed), $"Use {allowed[0]}, or leave it out.");
 
-    private static Problem OutOfRange(WatchSettings watch, string key, double value, string allowed) =>
+    public static Problem OutOfRange(WatchSettings watch, string key, double value, string allowed) =>
         Wrong(watch, "watch-value-out-of-range", key, FormattableString.Invariant($"{value}"), FormattableString.Invariant($"{key} {value} is out of range."), allowed, "Correct the value, or leave it out.");
 }
