@@ -45,7 +45,7 @@ public sealed class AgentTests(Wine wine) : IClassFixture<Wine>
             await Wait.UntilAsync(() => Directory.Exists(At("inbox")), said);
             await File.WriteAllTextAsync(At("inbox", "first.txt"), string.Join('\n', Enumerable.Repeat(Prompt, 6)));
             await Wait.UntilAsync(() => Pictures(At("outbox")) >= 2, said);
-            await wine.EndAllAsync();
+            wine.KillAgents();
         }
 
         Copy(Wine.SamplePlugin, At("data", "plugins", "Sample.Sampler"));

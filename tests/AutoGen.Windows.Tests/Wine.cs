@@ -26,6 +26,8 @@ public sealed class Wine : IAsyncLifetime
         }
     }
 
+    private string Prefix => Path.Combine(folder, "prefix");
+
     /// <summary>The Linux path of a folder for one test.</summary>
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(folder, Path.GetRandomFileName())).FullName;
 
@@ -45,7 +47,7 @@ public sealed class Wine : IAsyncLifetime
     public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("wine", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["WINEPREFIX"] = Path.Combine(folder, "prefix");
+        start.Environment["WINEPREFIX"] = Prefix;
         start.Environment["WINEDEBUG"] = "-all";
         start.Environment.Remove("DISPLAY");
         return Process.Start(start)!;
@@ -62,7 +64,7 @@ public sealed class Wine : IAsyncLifetime
         }
         catch (OperationCanceledException)
         {
-            await EndAllAsync();
+            KillAgents();
             Assert.Fail($"{string.Join(' ', arguments)} did not end:\n{said()}");
         }
 
@@ -90,8 +92,26 @@ public sealed class Wine : IAsyncLifetime
         };
     }
 
-    /// <summary>As if the power had gone: every process of this Windows is killed.</summary>
-    public Task EndAllAsync() => ServerAsync("-k9");
+    /// <summary>Kills every process of the agent in this Windows, at once; wine's own live on.</summary>
+    public void KillAgents()
+    {
+        foreach (var process in Process.GetProcesses().Where(IsAgentHere))
+            process.Kill();
+    }
+
+    /// <summary>wine gives a process the name of the Windows program, and it keeps the environment it was started in.</summary>
+    private bool IsAgentHere(Process process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("autogen.exe", StringComparison.Ordinal)
+                && File.ReadAllText($"/proc/{process.Id}/environ").Contains($"WINEPREFIX={Prefix}", StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     public async Task InitializeAsync()
     {
@@ -100,14 +120,16 @@ public sealed class Wine : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await ServerAsync("-k9");
+        KillAgents();
+        await ServerAsync("-k");
+        await ServerAsync("-w");
         Directory.Delete(folder, recursive: true);
     }
 
     private async Task ServerAsync(string argument)
     {
         var start = new ProcessStartInfo("wineserver", [argument]);
-        start.Environment["WINEPREFIX"] = Path.Combine(folder, "prefix");
+        start.Environment["WINEPREFIX"] = Prefix;
         using var server = Process.Start(start)!;
         await server.WaitForExitAsync();
     }
