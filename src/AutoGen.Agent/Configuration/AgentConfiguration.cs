@@ -16,7 +16,8 @@ internal sealed record AgentConfiguration(
         var stamp = ConfigurationStamp.Of(places); // before anything is read: what changes meanwhile is another state
         var layers = ConfigurationLayer.Of(places);
         var settings = new SettingsReading();
-        var watches = new WatchesReading(new Recipes(layers));
+        var recipes = new Recipes(layers);
+        var (watches, schedules) = (new WatchesReading(recipes), new SchedulesReading(recipes));
         var files = new List<ConfigurationFile>();
         foreach (var layer in layers)
         {
@@ -24,15 +25,20 @@ internal sealed record AgentConfiguration(
                 settings.AddFoldersOf(layer);
             settings.Read(layer, Open(layer.SettingsFile, files));
             if (layer.Root != places.Installation) // upgrades replace it: watches do not live there
+            {
                 watches.Read(layer, Open(layer.WatchesFile, files));
+                foreach (var file in SchedulesReading.FilesOf(layer))
+                    schedules.Read(layer, Open(file, files));
+            }
         }
 
         if (places.Workspace is { } workspace && files.TrueForAll(static file => file.Problems.Count == 0))
             watches.AddDefault(workspace);
+        IReadOnlyList<WatchSettings> all = [.. watches.Watches, .. schedules.Schedules];
         return new AgentConfiguration(
-            settings.Finish() with { Watches = watches.Watches, Stamp = stamp },
-            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(watches.Watches)],
-            [.. settings.Values, .. watches.Values],
+            settings.Finish() with { Watches = all, Stamp = stamp },
+            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(all)],
+            [.. settings.Values, .. watches.Values, .. schedules.Values],
             [.. files.Select(static file => file.Path)]);
     }
 

@@ -65,6 +65,30 @@ internal static class ConfigurationKeys
     /// <summary>Every key of a watch.</summary>
     public static IReadOnlyList<string> OfWatch { get; } = [.. Watch.Select(static key => key.Name), .. WatchLists, Recipe, Retention];
 
+    /// <summary>Keys of a schedule, besides <see cref="Run"/> and those that it shares with a watch.</summary>
+    public static IReadOnlyList<SettingDescription> Schedule { get; } =
+    [
+        new("cron", SettingKind.Text, "When it runs: minute, hour, day of month, month, day of week (0 or 7 = Sunday), with seconds before them if wanted; L, W and # as in Quartz; @daily and the like.") { Default = "required, or everyMinutes" },
+        new("everyMinutes", SettingKind.Number, "Runs at an interval instead.") { Minimum = 1, Maximum = 525600, Unit = "minutes", Default = "none" },
+        new("timeZone", SettingKind.Text, "Time zone of cron and window, as Europe/Berlin.") { Default = "the computer's" },
+        new("missed", SettingKind.Text, "Which runs that were missed while no agent ran are made up for: the last one, all, or none.") { Allowed = ["once", "all", "skip"], Default = "once" },
+        new("missedHours", SettingKind.Number, "A run that would be later than this is left out.") { Minimum = 0.1, Maximum = 8760, Unit = "hours", Default = "12" },
+        new("overlap", SettingKind.Text, "While the run before is not finished: leave this one out, start it all the same, or cancel the old one.") { Allowed = ["skip", "queue", "replace"], Default = "skip" },
+        new("window", SettingKind.Text, "Span of the day in which its renders start, as 02:00-07:00; what is left waits for the next one.") { Default = "always" },
+    ];
+
+    /// <summary>Key of what a schedule makes.</summary>
+    public const string Run = "run";
+
+    /// <summary>Keys of <see cref="Run"/>.</summary>
+    public static IReadOnlyList<string> OfRun { get; } = ["requests", "file"];
+
+    /// <summary>Keys of a watch that a schedule has too.</summary>
+    public static IReadOnlyList<string> OfScheduleAsWatch { get; } = ["output", "images", "priority", "enabled", QuietHours, Models, Recipe, Retention];
+
+    /// <summary>Every key of a schedule.</summary>
+    public static IReadOnlyList<string> OfSchedule { get; } = ["name", Run, .. Schedule.Select(static key => key.Name), .. OfScheduleAsWatch];
+
     /// <summary>Keys of a watch's retention: to each belong limits of its own.</summary>
     public static IReadOnlyList<string> OfRetention { get; } = ["sources", "pictures"];
 

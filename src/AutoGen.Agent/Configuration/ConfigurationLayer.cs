@@ -10,6 +10,9 @@ internal sealed record ConfigurationLayer(string Name, string Root, string Setti
 
     public string WatchesFile => Path.Combine(Root, Folder, "watches.json");
 
+    /// <summary>One schedule a file.</summary>
+    public string SchedulesFolder => Path.Combine(Root, Folder, "schedules");
+
     public string RecipesFolder => Path.Combine(Root, Folder, "recipes");
 
     /// <summary>Lowest first: what a later one says wins.</summary>

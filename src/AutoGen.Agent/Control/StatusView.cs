@@ -31,7 +31,7 @@ internal static class StatusView
     private static string Agent(AgentStatus status, DateTimeOffset now)
     {
         if (!status.Running)
-            return "not running; this is what the files tell";
+            return "not running; this is what the files tell" + (status.Paused ? ". Paused: nothing is rendered before autogen resume" : "");
         var state = status.Paused ? "paused; autogen resume goes on" : "running";
         var since = status.Since is { } start ? $", for {DropWords.Duration(now - start)}" : "";
         return status.ProcessId is { } process ? string.Create(CultureInfo.InvariantCulture, $"{state}, process {process}{since}") : state + since;

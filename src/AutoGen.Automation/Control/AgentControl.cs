@@ -1,4 +1,5 @@
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Scheduling;
 using AutoGen.Protocol;
 
@@ -11,6 +12,7 @@ internal sealed class AgentControl(
     DropReader reader,
     DropChanges changes,
     Submissions submissions,
+    ScheduleRuns schedules,
     PauseState pause,
     Bells bells,
     IEnumerable<IWorkerMonitor> workers,
@@ -54,6 +56,9 @@ internal sealed class AgentControl(
 
     public Task<Result<DropSummary>> SubmitAsync(Submission submission, CancellationToken cancellationToken) =>
         Task.FromResult(submissions.Take(submission).TryGet(out var id, out var problems) ? Now(id) : Result<DropSummary>.Fail(problems));
+
+    public async Task<Result<DropSummary>> RunScheduleAsync(string name, CancellationToken cancellationToken) =>
+        (await schedules.RunNowAsync(name, cancellationToken)).TryGet(out var id, out var problems) ? Now(id) : Result<DropSummary>.Fail(problems);
 
     public Task PauseAsync(CancellationToken cancellationToken)
     {

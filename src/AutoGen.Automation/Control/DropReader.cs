@@ -48,6 +48,9 @@ public sealed class DropReader(LiveOptions options, string dataFolder, TimeProvi
     public bool Holds(string id) =>
         Find(id).TryGet(out var found, out _) && found.Id == id && (found.Folder is not { } folder || DropPlanner.Sources(folder).Count > 0);
 
+    /// <summary>The unfinished drops of a watch, oldest first.</summary>
+    internal IReadOnlyList<FoundDrop> Unfinished(WatchSettings watch) => [.. WatchHome.Of(watch).SelectMany(DropIndex.Unfinished)];
+
     /// <summary>The watches that are configured, in their order.</summary>
     internal IReadOnlyList<WatchStatus> Watches() => [.. options.Current.Watches.Select(Status)];
 

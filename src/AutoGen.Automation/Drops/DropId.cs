@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace AutoGen.Automation.Drops;
@@ -7,6 +8,8 @@ namespace AutoGen.Automation.Drops;
 /// <summary>Makes ids such as <c>20250131-142233-1234567-9f3ac1</c>: they sort by time and never repeat.</summary>
 public sealed partial class DropId(TimeProvider time)
 {
+    private const int Digits = 6;
+
     private readonly Lock gate = new();
     private long last;
 
@@ -20,9 +23,15 @@ public sealed partial class DropId(TimeProvider time)
         long ticks;
         lock (gate)
             ticks = last = Math.Max(time.GetUtcNow().UtcTicks, last + 1); // drops of one scan keep their order
-        var moment = new DateTime(ticks, DateTimeKind.Utc).ToString("yyyyMMdd-HHmmss-fffffff", CultureInfo.InvariantCulture);
-        return $"{moment}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
+        return Join(ticks, RandomNumberGenerator.GetHexString(Digits, lowercase: true));
     }
+
+    /// <summary>The one id of something of a name that is due at a time.</summary>
+    internal static string Of(DateTimeOffset due, string name) =>
+        Join(due.UtcTicks, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..Digits]);
+
+    private static string Join(long ticks, string end) =>
+        string.Create(CultureInfo.InvariantCulture, $"{new DateTime(ticks, DateTimeKind.Utc):yyyyMMdd-HHmmss-fffffff}-{end}");
 
     [GeneratedRegex($"^{Form}$")]
     private static partial Regex Whole();

@@ -44,6 +44,8 @@ internal sealed class RunningWatches(LiveOptions options, Claim claim, WatchHome
                 running.Add(watch.Name, Start(watch));
             former.Sync(wanted);
             backlog.KeepWatches(wanted);
+            foreach (var schedule in running.Values.Where(static watch => watch.Settings.Schedule is not null))
+                schedule.Enter(); // it has no scan that would go on with what was left there
         }
     }
 

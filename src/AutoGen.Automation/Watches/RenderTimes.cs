@@ -1,4 +1,5 @@
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Schedules;
 using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Watches;
@@ -18,8 +19,9 @@ internal sealed class RenderTimes(LiveOptions options, TimeProvider time) : ISta
 
     private RenderWait? Quiet(WatchSettings watch)
     {
-        QuietSpan[] spans = [.. watch.QuietHours.Select(QuietSpan.Parse).OfType<QuietSpan>()];
-        var now = time.GetLocalNow().DateTime; // asked once: the clock goes on between two questions
+        var zone = watch.Schedule is { } schedule ? new ScheduleTimes(schedule, time).Zone : time.LocalTimeZone;
+        QuietSpan[] spans = [.. watch.QuietHours.Append(OutsideOf(watch.Schedule?.Window)).Select(QuietSpan.Parse).OfType<QuietSpan>()];
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime; // asked once: the clock goes on between two questions
         var end = now;
         foreach (var _ in spans) // one may begin where another ends; together they may leave no time at all
         {
@@ -30,12 +32,14 @@ internal sealed class RenderTimes(LiveOptions options, TimeProvider time) : ISta
         if (end == now)
             return null;
         var always = spans.Any(span => span.Holds(TimeOnly.FromDateTime(end)));
-        return new RenderWait(QuietNow(watch, always ? null : end), always ? null : Instant(end));
+        return new RenderWait(QuietNow(watch, always ? null : end), always ? null : Instant(end, zone));
     }
 
-    private DateTimeOffset Instant(DateTime local)
+    /// <summary>The rest of the day.</summary>
+    private static string OutsideOf(string? window) => window is null ? "" : string.Join('-', window.Split('-').Reverse());
+
+    private static DateTimeOffset Instant(DateTime local, TimeZoneInfo zone)
     {
-        var zone = time.LocalTimeZone;
         if (zone.IsInvalidTime(local)) // skipped by the change to summer time
             local = local.AddHours(1);
         return new DateTimeOffset(local, zone.GetUtcOffset(local));

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Schedules;
 using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Automation.Watches;
@@ -61,6 +62,9 @@ public sealed record WatchSettings
 
     /// <summary>What of finished drops is kept, and for how long.</summary>
     public RetentionSettings Retention { get; init; } = new();
+
+    /// <summary>When its drops are made and of what, where it is a schedule: then no folder is watched, and <see cref="Path"/> only holds drops, done/ and failed/.</summary>
+    public ScheduleSettings? Schedule { get; init; }
 
     /// <summary>The configuration file that says so, for messages.</summary>
     public string? Origin { get; init; }
