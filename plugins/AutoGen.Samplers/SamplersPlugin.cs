@@ -4,6 +4,7 @@ using AutoGen.Samplers.Distilled;
 using AutoGen.Samplers.DpmSolver;
 using AutoGen.Samplers.Euler;
 using AutoGen.Samplers.Exponential;
+using AutoGen.Samplers.Guidance;
 using AutoGen.Samplers.Maths;
 using AutoGen.Samplers.Multistep;
 using AutoGen.Samplers.Schedules;
@@ -11,7 +12,7 @@ using AutoGen.Samplers.VariancePreserving;
 
 namespace AutoGen.Samplers;
 
-/// <summary>The built-in samplers and step schedules. Names are k-diffusion's, or ComfyUI's where k-diffusion has none.</summary>
+/// <summary>The built-in samplers, step schedules and guidance. Names are k-diffusion's, or ComfyUI's where k-diffusion has none.</summary>
 public sealed class SamplersPlugin : IAutoGenPlugin
 {
     public void Register(IPluginRegistry registry)
@@ -22,7 +23,8 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         AddExponential(registry);
         AddCfgPlusPlus(registry);
         AddVariancePreservingAndDistilled(registry);
-        AddSchedules(registry);
+        registry.AddSchedules();
+        registry.AddGuidance();
     }
 
     private static void AddEulerFamily(IPluginRegistry registry)
@@ -102,15 +104,6 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         registry.AddSampler<NoOptions>("ddpm", _ => new DdimSampler(new DdimOptions { Eta = 1 }), DdimSampler.DdpmTraits);
         registry.AddSampler<LcmOptions>("lcm", options => new LcmSampler(options), LcmSampler.Traits);
         registry.AddSampler<TcdOptions>("tcd", options => new TcdSampler(options), TcdSampler.Traits);
-    }
-
-    private static void AddSchedules(IPluginRegistry registry)
-    {
-        registry.AddSchedule<NoOptions>("normal", _ => new NormalSchedule());
-        registry.AddSchedule<KarrasOptions>("karras", options => new KarrasSchedule(options));
-        registry.AddSchedule<SigmaRangeOptions>("exponential", options => new ExponentialSchedule(options));
-        registry.AddSchedule<NoOptions>("sgm_uniform", _ => new SgmUniformSchedule());
-        registry.AddSchedule<NoOptions>("simple", _ => new SimpleSchedule());
     }
 
     private static LogSnrSampler InLogSnr(ISampler sampler) => new(sampler);

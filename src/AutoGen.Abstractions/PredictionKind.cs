@@ -11,4 +11,10 @@ public enum PredictionKind
 
     /// <summary>The clean latent x0.</summary>
     Sample,
+
+    /// <summary>Noise minus x0: the velocity of rectified flow (Liu et al. 2023), where x = (1 - sigma) * x0 + sigma * noise.</summary>
+    Flow,
+
+    /// <summary>F of EDM's preconditioning with data of variance 1 (Karras et al. 2022, equation 7): x0 = cSkip * x + cOut * F.</summary>
+    Edm,
 }

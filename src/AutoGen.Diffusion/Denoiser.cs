@@ -11,8 +11,14 @@ public sealed class Denoiser(INoisePredictor predictor, ModelSampling model, IGu
 {
     public ModelSampling Model => model;
 
+    /// <summary>
+    /// Whether the network is told whole timesteps only, as ComfyUI does; A1111 and AutoGen tell it the fraction. Default
+    /// false.
+    /// </summary>
+    public bool WholeTimesteps { get; init; }
+
     /// <summary>The guided prediction of x0.</summary>
-    /// <param name="x">x0 + sigma * noise.</param>
+    /// <param name="x">x0 + sigma * noise; of a flow model (1 - sigma) * x0 + sigma * noise.</param>
     /// <param name="place">Its noise level, and how far the run is.</param>
     public Latent Denoise(Latent x, RunPlace place) => guidance.Guide(StepAt(x, place));
 
@@ -33,7 +39,9 @@ public sealed class Denoiser(INoisePredictor predictor, ModelSampling model, IGu
 
     private Predictions PredictClean(Latent x, double sigma, GuidanceHalves halves)
     {
-        var output = predictor.Predict(x, 1 / Math.Sqrt(1 + (sigma * sigma)), model.Levels.SigmaToTimestep(sigma), halves);
+        var inputScale = model.Levels.IsFlow ? 1 : 1 / Math.Sqrt(1 + (sigma * sigma));
+        var timestep = WholeTimesteps ? model.Levels.SigmaToNearestTimestep(sigma) : model.Levels.SigmaToTimestep(sigma);
+        var output = predictor.Predict(x, inputScale, timestep, halves);
         return new Predictions(ToClean(output.Conditional), ToClean(output.Unconditional)) { Empty = ToClean(output.Empty) };
 
         Latent? ToClean(Latent? prediction) => prediction is null ? null : Prediction.ToClean(model.Prediction, x, sigma, prediction);

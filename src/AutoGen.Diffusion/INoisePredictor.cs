@@ -7,7 +7,7 @@ public interface INoisePredictor
 {
     /// <summary>One model run.</summary>
     /// <param name="x">The noisy latent in sigma space, N x C x H x W.</param>
-    /// <param name="inputScale">Factor the network input is scaled by: 1 / sqrt(1 + sigma^2). Applied while the input buffer is filled.</param>
+    /// <param name="inputScale">Factor the network input is scaled by: 1 / sqrt(1 + sigma^2), 1 for flow models. Applied while the input buffer is filled.</param>
     /// <param name="timestep">Fractional training timestep.</param>
     /// <param name="halves">Which predictions are wanted; those that differ run as one batch.</param>
     Predictions Predict(Latent x, double inputScale, double timestep, GuidanceHalves halves);

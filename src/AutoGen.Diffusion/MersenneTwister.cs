@@ -16,8 +16,8 @@ internal sealed class MersenneTwister
             state[index] = (1812433253u * (state[index - 1] ^ (state[index - 1] >> 30))) + index;
     }
 
-    /// <summary>0 &lt;= u &lt; 1 of 24 bits: torch's float32 uniform.</summary>
-    public float NextFloat24() => (NextUInt32() & 0xFFFFFF) / 16777216f;
+    /// <summary>0 &lt;= u &lt; 1 of the low bits of one draw: torch's uniform of types up to float32, which has 24.</summary>
+    public double NextUniform(int bits) => (NextUInt32() & ((1u << bits) - 1)) / (double)(1u << bits);
 
     /// <summary>0 &lt;= u &lt; 1 of 53 bits, from two draws, the high word first: torch's float64 uniform.</summary>
     public double NextDouble53()

@@ -3,10 +3,12 @@ using AutoGen.Abstractions;
 namespace AutoGen.Diffusion;
 
 /// <summary>
-/// The noise of PyTorch's CPU generator, float32 (diffusers, ComfyUI, A1111's RNG "CPU"). Only the low 32 bits of the
-/// seed count, as in torch. Equal to torch within 5e-6: torch's vector code approximates log, sin and cos.
+/// The noise of PyTorch's CPU generator (diffusers, ComfyUI, A1111's RNG "CPU"). Only the low 32 bits of the seed count, as
+/// in torch. Equal to torch within 5e-6: torch's vector code approximates log, sin and cos.
 /// </summary>
-public sealed class TorchCpuNoise(long seed) : INoiseSource
+/// <param name="seed">Its low 32 bits are used.</param>
+/// <param name="precision">The type it is drawn in; values come as float32 whatever it is.</param>
+public sealed class TorchCpuNoise(long seed, TorchPrecision precision = TorchPrecision.Single) : INoiseSource
 {
     private const int Block = 16;
 
@@ -31,43 +33,75 @@ public sealed class TorchCpuNoise(long seed) : INoiseSource
         {
             if (spare is { } waiting)
             {
-                values[index] = (float)waiting;
+                values[index] = Rounded(waiting);
                 spare = null;
                 continue;
             }
 
             var angle = 2 * Math.PI * generator.NextDouble53();
             var radius = Math.Sqrt(-2 * Math.Log(1 - generator.NextDouble53()));
-            values[index] = (float)(radius * Math.Cos(angle));
+            values[index] = Rounded(radius * Math.Cos(angle));
             spare = radius * Math.Sin(angle);
         }
     }
 
+    /// <summary>torch draws all uniforms first; a block uses those of its own places, so they can be drawn as it comes.</summary>
     private void FillInBlocks(Span<float> values)
     {
-        foreach (ref var value in values)
-            value = generator.NextFloat24();
+        var tail = values.Length % Block;
         for (var start = 0; start + Block <= values.Length; start += Block)
-            ToNormals(values.Slice(start, Block));
-        if (values.Length % Block == 0)
+            FillBlock(values.Slice(start, Block));
+        if (tail == 0)
             return;
 
         // The tail is drawn anew, together with the end of the last whole block, so that it fills a block of its own.
-        var tail = values[^Block..];
-        foreach (ref var value in tail)
-            value = generator.NextFloat24();
-        ToNormals(tail);
+        for (var wasted = 0; wasted < tail; wasted++)
+            NextUniform();
+        FillBlock(values[^Block..]);
     }
 
     /// <summary>Box and Muller 1958 on the pairs (j, j + 8) of a block.</summary>
-    private static void ToNormals(Span<float> block)
+    private void FillBlock(Span<float> block)
     {
+        Span<double> uniforms = stackalloc double[Block];
+        foreach (ref var uniform in uniforms)
+            uniform = NextUniform();
         for (var j = 0; j < Block / 2; j++)
         {
-            var radius = Math.Sqrt(-2 * Math.Log(1 - block[j]));
-            var angle = (float)(2 * Math.PI * block[j + (Block / 2)]);
-            block[j] = (float)(radius * Math.Cos(angle));
-            block[j + (Block / 2)] = (float)(radius * Math.Sin(angle));
+            var radius = Math.Sqrt(-2 * EachStep(Math.Log(1 - uniforms[j])));
+            var angle = 2 * Math.PI * uniforms[j + (Block / 2)];
+            if (precision is TorchPrecision.Half or TorchPrecision.Brain)
+                radius = Rounded(radius);
+            if (precision != TorchPrecision.Double)
+                angle = Rounded(angle);
+            block[j] = Rounded(radius * EachStep(Math.Cos(angle)));
+            block[j + (Block / 2)] = Rounded(radius * EachStep(Math.Sin(angle)));
         }
+    }
+
+    /// <summary>0 &lt;= u &lt; 1 with as many bits as the type holds.</summary>
+    private double NextUniform() => precision switch
+    {
+        TorchPrecision.Double => generator.NextDouble53(),
+        TorchPrecision.Half => generator.NextUniform(11),
+        TorchPrecision.Brain => generator.NextUniform(8),
+        _ => generator.NextUniform(24),
+    };
+
+    /// <summary>torch rounds every function's result to bfloat16, but of the other types only what it stores.</summary>
+    private double EachStep(double value) => precision == TorchPrecision.Brain ? Rounded(value) : value;
+
+    private float Rounded(double value) => precision switch
+    {
+        TorchPrecision.Half => (float)(Half)value,
+        TorchPrecision.Brain => ToBrain((float)value),
+        _ => (float)value,
+    };
+
+    /// <summary>The upper half of a float32's bits, rounded to the nearest, halves to even.</summary>
+    private static float ToBrain(float value)
+    {
+        var bits = BitConverter.SingleToUInt32Bits(value);
+        return BitConverter.UInt32BitsToSingle((bits + 0x7FFF + ((bits >> 16) & 1)) & 0xFFFF0000);
     }
 }

@@ -11,8 +11,9 @@ public static class ScheduleNames
     private static readonly NameTable Table = new(
     [
         new(Automatic, "Automatic"),
-        // A1111's Uniform and Normal give the same sigmas (goldens/schedules/a1111.json), and sd.cpp's discrete is linear in t too
-        new("normal", "Normal", "uniform", "discrete"),
+        // sd.cpp's discrete is linear in t as well
+        new("normal", "Normal", "discrete"),
+        new("uniform", "Uniform"),
         new("karras", "Karras"),
         new("exponential", "Exponential"),
         new("polyexponential", "Polyexponential"),
@@ -34,6 +35,14 @@ public static class ScheduleNames
         new("ltx2", "LTX2"),
         new("flux", "Flux"),
         new("flux2", "Flux2"),
+        new("flow_uniform", "Flow Uniform"),
+        new("quadratic", "Quadratic"),
+        new("cosine", "Cosine"),
+        new("laplace", "Laplace"),
+        new("vp", "VP"),
+        new("linspace", "Linspace"),
+        new("leading", "Leading"),
+        new("trailing", "Trailing"),
     ]);
 
     /// <summary>Every canonical name, built or not.</summary>

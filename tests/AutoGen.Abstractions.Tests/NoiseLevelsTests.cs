@@ -28,4 +28,21 @@ public sealed class NoiseLevelsTests
     [InlineData(new[] { 1.0, 3.0, 2.0 }, "sigma 2 = 2")]
     public void Impossible_tables_are_refused(double[] sigmas, string message) =>
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => new NoiseLevels(sigmas)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1, 0.5, 0.5)]
+    [InlineData(3, 0.5, 0.75)]
+    [InlineData(3, 1, 1)]
+    public void Flow_levels_shift_times_towards_noise(double shift, double time, double sigma)
+    {
+        var levels = NoiseLevels.Flow(shift);
+        Assert.True(levels.IsFlow);
+        Assert.Equal(sigma, levels.TimestepToSigma(1000 * time), 1e-12);
+        Assert.Equal(sigma, levels.Sigmas[(int)(1000 * time) - 1], 1e-12);
+        Assert.Equal(1000 * sigma, levels.SigmaToTimestep(sigma), 1e-9);
+    }
+
+    [Fact]
+    public void The_nearest_timestep_is_whole() =>
+        Assert.Equal([0, 0, 1, 1], ((double[])[1, 1.4, 1.42, 2]).Select(new NoiseLevels([1, 2]).SigmaToNearestTimestep));
 }

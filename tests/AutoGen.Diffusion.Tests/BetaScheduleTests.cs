@@ -1,3 +1,4 @@
+using AutoGen.Abstractions;
 using Xunit.Abstractions;
 
 namespace AutoGen.Diffusion.Tests;
@@ -10,16 +11,19 @@ public sealed class BetaScheduleTests(ITestOutputHelper output)
         var golden = Golden.Read("beta_tables.json");
         int[] timesteps = [.. golden.GetProperty("index").EnumerateArray().Select(static index => index.GetInt32())];
         var tables = golden.EnumerateObject().Where(static table => table.Name != "index").ToList();
-        foreach (var table in tables)
-        {
-            var sigmas = ScheduleOf(table.Name).ToNoiseLevels().Sigmas;
-            var isProduct = table.Name.EndsWith("alphas_cumprod", StringComparison.Ordinal);
-            double[] actual = [.. timesteps.Select(t => isProduct ? 1 / (1 + (sigmas[t] * sigmas[t])) : sigmas[t])];
-            Golden.AssertScheduleClose(table.Name, table.Value.Doubles(), actual);
-        }
+        GoldenTally.CheckAll(output, "schedules/beta_tables.json", tables, table => Golden.AssertScheduleClose(table.Name, table.Value.Doubles(), [.. timesteps.Select(ValuesOf(table.Name))]));
+        Assert.Equal(14, tables.Count);
+    }
 
-        output.WriteLine($"{tables.Count} tables of {timesteps.Length} values");
-        Assert.Equal(8, tables.Count);
+    [Fact]
+    public void Exponential_betas_are_all_the_same_and_sigmoid_ones_symmetric()
+    {
+        // diffusers: betas_for_alpha_bar with "exp", and sigmoid(linspace(-6, 6)) between start and end
+        Assert.All(BetasOf(new BetaSchedule(BetaCurve.Exponential)), static beta => Assert.Equal(1 - Math.Exp(-0.012), beta, 1e-9));
+        var betas = BetasOf(new BetaSchedule(BetaCurve.Sigmoid, 0.0001, 0.02));
+        Assert.Equal(0.0001 + (0.0199 / (1 + Math.Exp(6))), betas[0], 1e-9);
+        Assert.Equal(0.0201, betas[300] + betas[699], 1e-9);
+        Assert.Equal(0.02 - (0.0199 / (1 + Math.Exp(6))), betas[^1], 1e-9);
     }
 
     [Fact]
@@ -58,6 +62,25 @@ public sealed class BetaScheduleTests(ITestOutputHelper output)
     }
 
     private static Func<double, double, bool> EqualWithin(double tolerance) => (left, right) => Math.Abs(left - right) <= tolerance;
+
+    private static Func<int, double> ValuesOf(string table)
+    {
+        if (table.StartsWith("comfy|sd3", StringComparison.Ordinal))
+            return timestep => NoiseLevels.Flow(shift: 3).Sigmas[timestep];
+        var schedule = ScheduleOf(table);
+        if (table.EndsWith("betas", StringComparison.Ordinal))
+            return timestep => BetasOf(schedule with { LeastProduct = 0 })[timestep];
+        if (table.EndsWith("alphas_cumprod", StringComparison.Ordinal))
+            return timestep => schedule.CumulativeProducts()[timestep];
+        var levels = schedule.ToNoiseLevels();
+        return timestep => levels.Sigmas[timestep];
+    }
+
+    private static double[] BetasOf(BetaSchedule schedule)
+    {
+        var products = schedule.CumulativeProducts();
+        return [.. products.Select((product, t) => 1 - (product / (t == 0 ? 1 : products[t - 1])))];
+    }
 
     private static BetaSchedule ScheduleOf(string table) => table switch
     {

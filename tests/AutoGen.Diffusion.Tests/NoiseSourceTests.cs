@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
 using AutoGen.Abstractions;
 using Xunit.Abstractions;
 
@@ -8,27 +11,58 @@ public sealed class NoiseSourceTests(ITestOutputHelper output)
     private static readonly LatentShape shape = new(1, 4, 8, 8);
 
     [Fact]
-    public void Torch_noise_matches_recorded_single_tensors_and_sequences()
+    public void Torch_noise_matches_recorded_single_tensors()
     {
-        // torch.manual_seed(seed); torch.randn(shape) ... for 18 single tensors and 9 sequences of 3, 8 and 4 calls
-        var compared = NoiseGolden.Check("torch_cpu_randn.json", static seed => new TorchCpuNoise(seed), 5e-6);
-        output.WriteLine($"{compared} tensors");
-        Assert.Equal(18 + (3 * (3 + 8 + 4)), compared);
+        var cases = NoiseGolden.Cases("torch_cpu_randn.json", "single");
+        GoldenTally.CheckAll(output, "rng/torch_cpu_randn.json, single", cases, static item =>
+            NoiseGolden.CheckTensor($"seed {SeedOf(item)}", item, new TorchCpuNoise(SeedOf(item)).Next(NoiseGolden.ShapeOf(item)), NoiseGolden.Tolerance));
+        Assert.Equal(18, cases.Count);
+    }
+
+    [Fact]
+    public void Torch_noise_matches_recorded_sequences()
+    {
+        var cases = NoiseGolden.Cases("torch_cpu_randn.json", "sequences");
+        GoldenTally.CheckAll(output, "rng/torch_cpu_randn.json, sequences", cases, static item => NoiseGolden.CheckCalls(item, new TorchCpuNoise(SeedOf(item)), NoiseGolden.Tolerance));
+        Assert.Equal(9, cases.Count);
+    }
+
+    [Fact]
+    public void Torch_noise_of_other_precisions_matches_recorded_tensors()
+    {
+        var cases = NoiseGolden.Cases("torch_cpu_randn.json", "dtypes");
+        GoldenTally.CheckAll(output, "rng/torch_cpu_randn.json, dtypes", cases, static item =>
+        {
+            var precision = item.Text("dtype") switch
+            {
+                "float64" => TorchPrecision.Double,
+                "float16" => TorchPrecision.Half,
+                _ => TorchPrecision.Brain,
+            };
+            NoiseGolden.CheckTensor(item.Text("dtype"), item, new TorchCpuNoise(SeedOf(item), precision).Next(NoiseGolden.ShapeOf(item)), NoiseGolden.Tolerance);
+        });
+        Assert.Equal(18, cases.Count);
+    }
+
+    [Fact]
+    public void Torch_noise_matches_its_scalar_path_bit_for_bit_where_nothing_is_approximated()
+    {
+        var cases = NoiseGolden.Cases("torch_cpu_scalar_path_sha256.json");
+        var equal = cases.Count(static item => HashOf(new TorchCpuNoise(SeedOf(item)).Next(NoiseGolden.ShapeOf(item))) == item.Text("sha256_f32le"));
+        output.WriteLine($"rng/torch_cpu_scalar_path_sha256.json: {equal} of {cases.Count} equal bit for bit, of which none has to be");
+        Assert.Equal(18, cases.Count);
+        // tensors below 16 values are made in double by torch too
+        Assert.All(
+            cases.Where(static item => NoiseGolden.ShapeOf(item).Length < 16),
+            static item => Assert.Equal(item.Text("sha256_f32le"), HashOf(new TorchCpuNoise(SeedOf(item)).Next(NoiseGolden.ShapeOf(item)))));
     }
 
     [Fact]
     public void Philox_noise_matches_recorded_calls()
     {
-        var compared = NoiseGolden.Check("a1111_philox.json", static seed => new PhiloxNoise(seed), 1e-6);
-        output.WriteLine($"{compared} tensors");
-        Assert.Equal(3 * 4, compared);
-    }
-
-    [Fact]
-    public void Each_image_of_a_batch_continues_its_own_stream()
-    {
-        Assert.Equal(6, NoiseGolden.CheckImages("CPU", static seed => new TorchCpuNoise(seed)));
-        Assert.Equal(6, NoiseGolden.CheckImages("NV", static seed => new PhiloxNoise(seed)));
+        var cases = NoiseGolden.Cases("a1111_philox.json");
+        GoldenTally.CheckAll(output, "rng/a1111_philox.json", cases, static item => NoiseGolden.CheckCalls(item, new PhiloxNoise(SeedOf(item)), 1e-6));
+        Assert.Equal(3, cases.Count);
     }
 
     [Fact]
@@ -53,4 +87,8 @@ public sealed class NoiseSourceTests(ITestOutputHelper output)
         Assert.InRange(mean, -0.02, 0.02);
         Assert.InRange(values.Average(value => Math.Pow(value - mean, 2)), 0.98, 1.02);
     }
+
+    private static long SeedOf(JsonElement item) => item.GetProperty("seed").GetInt64();
+
+    private static string HashOf(Latent noise) => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(noise.Values)));
 }

@@ -118,8 +118,8 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("scheduler/scheduler_config.json", "\"epsilon\"", "\"flow\"", "prediction_type", "epsilon, v_prediction, sample")]
-    [InlineData("scheduler/scheduler_config.json", "\"scaled_linear\"", "\"squaredcos_cap_v2\"", "beta_schedule", "linear, scaled_linear")]
+    [InlineData("scheduler/scheduler_config.json", "\"epsilon\"", "\"flow\"", "prediction_type", "epsilon, v_prediction, sample, flow_prediction")]
+    [InlineData("scheduler/scheduler_config.json", "\"scaled_linear\"", "\"parabolic\"", "beta_schedule", "linear, scaled_linear, squaredcos_cap_v2, exp, sigmoid")]
     [InlineData("scheduler/scheduler_config.json", "0.012", "\"much\"", "beta_end", "a number")]
     [InlineData("scheduler/scheduler_config.json", "1000", "-1", "num_train_timesteps", "a whole number above 0")]
     [InlineData("scheduler/scheduler_config.json", "0.012", "-0.5", "beta_start", "0 < beta_start < beta_end < 1")]
@@ -133,11 +133,14 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Equal((In(file), allowed), (problem.File, problem.Allowed));
     }
 
-    [Fact]
-    public void Zero_terminal_SNR_is_known_but_not_built()
+    [Theory]
+    [InlineData("\"clip_sample\"", "\"shift\": -1, \"clip_sample\"", "shift")]
+    [InlineData("\"clip_sample\"", "\"flow_shift\": 0, \"clip_sample\"", "flow_shift")]
+    public void A_flow_model_needs_a_shift_above_0(string text, string instead, string key)
     {
-        Replace("scheduler/scheduler_config.json", "\"clip_sample\"", "\"rescale_betas_zero_snr\": true, \"clip_sample\"");
-        Assert.Contains("not built yet", OnlyProblem("model-class-not-built", "scheduler/scheduler_config.json").Message, StringComparison.Ordinal);
+        Replace("scheduler/scheduler_config.json", "\"epsilon\"", "\"flow_prediction\"");
+        Replace("scheduler/scheduler_config.json", text, instead);
+        Assert.Equal(key, OnlyProblem("model-config-value", "scheduler/scheduler_config.json").Key);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AutoGen.Abstractions;
 using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Models.Tests;
@@ -11,13 +12,18 @@ public sealed class ModelLoadTests : IDisposable
 
     private string Model => folder.Path;
 
-    [Fact]
-    public void A_v_prediction_model_is_recognised()
+    [Theory]
+    [InlineData("\"epsilon\"", "\"v_prediction\"", PredictionKind.VPrediction, 14.6146)]
+    [InlineData("\"clip_sample\"", "\"rescale_betas_zero_snr\": true, \"clip_sample\"", PredictionKind.Epsilon, 4518.7637)]
+    [InlineData("\"scaled_linear\"", "\"linear\"", PredictionKind.Epsilon, 25.1461)]
+    [InlineData("\"epsilon\"", "\"flow_prediction\"", PredictionKind.Flow, 1)]
+    public void The_scheduler_says_what_the_network_predicts_and_its_noise(string text, string instead, PredictionKind prediction, double greatestSigma)
     {
         var scheduler = In("scheduler/scheduler_config.json");
-        File.WriteAllText(scheduler, File.ReadAllText(scheduler).Replace("\"epsilon\"", "\"v_prediction\"", StringComparison.Ordinal));
+        File.WriteAllText(scheduler, File.ReadAllText(scheduler).Replace(text, instead, StringComparison.Ordinal));
         using var model = DiffusionModel.Load(Model, new OnnxOptions()).Value!;
-        Assert.Equal(Abstractions.PredictionKind.VPrediction, model.Sampling.Prediction);
+        Assert.Equal(prediction, model.Sampling.Prediction);
+        Assert.Equal(greatestSigma, model.Sampling.Levels.Max, 1e-3 * greatestSigma);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class DdimGoldenTests(ITestOutputHelper output)
         var compared = 0;
         foreach (var item in Golden.Read("diffusers_gmm_ddim.json").EnumerateArray())
         {
-            foreach (var kind in Enum.GetValues<PredictionKind>())
+            foreach (var kind in (PredictionKind[])[PredictionKind.Epsilon, PredictionKind.VPrediction, PredictionKind.Sample])
             {
                 CheckMixture(item, kind);
                 compared++;

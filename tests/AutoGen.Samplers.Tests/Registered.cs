@@ -32,6 +32,8 @@ internal sealed class Registered : IPluginRegistry
 
     public IEnumerable<string> ScheduleNames => schedules.Keys;
 
+    public IEnumerable<string> GuidanceNames => guidance.Keys;
+
     public ISampler Sampler(string name, string options = "{}") => samplers[name](options);
 
     public ISigmaSchedule Schedule(string name, string options = "{}") => schedules[name](options);

@@ -19,7 +19,14 @@ public sealed class SamplersPluginTests
             "seeds_2", "seeds_3", "tcd", "uni_pc", "uni_pc_bh2",
         ];
         Assert.Equal(samplers, Registered.Plugin.SamplerNames.Order(StringComparer.Ordinal));
-        Assert.Equal(["exponential", "karras", "normal", "sgm_uniform", "simple"], Registered.Plugin.ScheduleNames.Order());
+        Assert.Equal(
+            [
+                "align_your_steps", "beta", "cosine", "ddim_uniform", "exponential", "flow_uniform", "karras", "kl_optimal", "laplace", "lcm",
+                "leading", "linear_quadratic", "linspace", "normal", "polyexponential", "quadratic", "sgm_uniform", "simple", "trailing", "turbo",
+                "uniform", "vp",
+            ],
+            Registered.Plugin.ScheduleNames.Order());
+        Assert.Equal(["cfg", "cfg_pp", "dynamic_thresholding", "three_branch"], Registered.Plugin.GuidanceNames.Order());
     }
 
     [Fact]
@@ -35,7 +42,7 @@ public sealed class SamplersPluginTests
         {
             Assert.False(string.IsNullOrEmpty(property.GetCustomAttribute<DescriptionAttribute>()?.Description), property.Name);
             var range = property.GetCustomAttribute<RangeAttribute>();
-            var isChoice = property.PropertyType.IsEnum || property.PropertyType == typeof(bool);
+            var isChoice = property.PropertyType.IsEnum || property.PropertyType == typeof(bool) || property.PropertyType == typeof(string);
             Assert.True(isChoice || (range is not null && range.IsValid(property.GetValue(Activator.CreateInstance(type)))), property.Name);
         }
     }

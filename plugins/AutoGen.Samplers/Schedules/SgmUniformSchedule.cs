@@ -8,9 +8,6 @@ namespace AutoGen.Samplers.Schedules;
 /// </summary>
 internal sealed class SgmUniformSchedule : ISigmaSchedule
 {
-    public IReadOnlyList<double> Create(int steps, NoiseLevels levels)
-    {
-        var last = levels.Sigmas.Count - 1;
-        return [.. Enumerable.Range(0, steps).Select(index => levels.TimestepToSigma(last * (1 - (index / (double)steps)))), 0];
-    }
+    public IReadOnlyList<double> Create(int steps, NoiseLevels levels) =>
+        [.. Enumerable.Range(0, steps).Select(index => Timesteps.SigmaAt(levels, index / (double)steps)), 0];
 }

@@ -50,7 +50,7 @@ public sealed record SamplerEntry(string Name, string Plugin)
 
     public int EvaluationsPerStep { get; init; }
 
-    public string DefaultSchedule { get; init; } = "normal";
+    public string DefaultSchedule { get; init; } = "uniform";
 
     public IReadOnlyList<SettingDescription> Options { get; init; } = [];
 }

@@ -13,7 +13,7 @@ internal sealed class FakeRenderer : IRenderer, ICatalogueSource
     {
         Models = [new ModelEntry("pocket", Path.Combine(Path.GetTempPath(), "pocket")) { NativeSize = 128 }],
         Samplers = [new SamplerEntry("dpmpp_2m", "test") { DefaultSchedule = "karras" }, new SamplerEntry("euler", "test")],
-        Schedules = [new ScheduleEntry("karras", "test"), new ScheduleEntry("normal", "test")],
+        Schedules = [new ScheduleEntry("karras", "test"), new ScheduleEntry("uniform", "test")],
         PostProcessors = [new PostProcessorEntry("sharpen", "test")],
     };
 

@@ -15,9 +15,12 @@ internal static class KillSoak
     {
         var drops = MixedDrops.Take(39);
         var undisturbed = await Undisturbed.RunAsync(drops);
-        var failed = new Faults();
+        var (failed, done) = (new Faults(), 0);
         await Parallel.ForEachAsync(Enumerable.Range(0, kills / Round), TwoAtOnce, async (round, _) =>
-            await failed.CollectAsync(() => RandomKillTests.RunAsync(seed + round, Round, drops, undisturbed)));
+        {
+            await failed.CollectAsync(() => RandomKillTests.RunAsync(seed + round, Round, drops, undisturbed));
+            Console.WriteLine($"{Interlocked.Add(ref done, Round)} kills, {failed.Count} rounds ended otherwise");
+        });
         figures.Add("random kills of agent, worker or both", $"{kills / Round * Round} kills, {failed.Count} of {kills / Round} rounds ended otherwise", "none", failed.Count == 0);
     }
 

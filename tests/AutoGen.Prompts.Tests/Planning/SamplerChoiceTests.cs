@@ -11,7 +11,7 @@ public class SamplerChoiceTests
     [Theory]
     [InlineData("DPM++ 2M", null, "karras")]
     [InlineData("DPM++ 2M", "Automatic", "karras")]
-    [InlineData("Euler", null, "normal")]
+    [InlineData("Euler", null, "uniform")]
     [InlineData("Euler Karras", null, "karras")]
     [InlineData("Euler Karras", "automatic", "karras")]
     [InlineData("Euler Karras", "karras", "karras")]

@@ -23,7 +23,7 @@ internal static class Some
             new("ddim", "AutoGen.Samplers") { Options = [Eta] },
             new("dpmpp_2m", "AutoGen.Samplers") { DefaultSchedule = "karras" },
         ],
-        Schedules = [.. new[] { "normal", "karras", "exponential", "sgm_uniform", "simple" }.Select(name => new ScheduleEntry(name, "AutoGen.Samplers"))],
+        Schedules = [.. new[] { "normal", "uniform", "karras", "exponential", "sgm_uniform", "simple" }.Select(name => new ScheduleEntry(name, "AutoGen.Samplers"))],
         PostProcessors =
         [
             new("sharpen", "AutoGen.PostProcessors") { Options = [new("amount", SettingKind.Number, "Amount.") { Minimum = 0, Maximum = 10 }] },
