@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Control;
-using AutoGen.Automation.Watches;
+using AutoGen.Agent.Listing;
 using AutoGen.Protocol;
 
 namespace AutoGen.Agent.Commands;
