@@ -47,6 +47,7 @@ internal sealed class CommandLine(Terminal terminal)
             new StatusCommand(terminal),
             new ShowCommand(terminal),
             new SubmitCommand(terminal),
+            new ScheduleCommand(terminal),
             ChangeCommand.Hold(terminal),
             ChangeCommand.Release(terminal),
             ChangeCommand.Cancel(terminal),

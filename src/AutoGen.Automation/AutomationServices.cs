@@ -6,6 +6,7 @@ using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Scheduling;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
@@ -55,6 +56,7 @@ public static class AutomationServices
             .AddSingleton<ClockWatch>()
             .AddSingleton<DropChanges>()
             .AddSingleton<Submissions>()
+            .AddSingleton<ScheduleRuns>()
             .AddSingleton<IAgentControl, AgentControl>()
             .AddSingleton<IFreeSpace, FreeSpace>()
             .AddSingleton<DiskGuard>()
@@ -74,6 +76,8 @@ public static class AutomationServices
         .AddSingleton<Ledgers>()
         .AddSingleton<CopyIn>()
         .AddSingleton<Claim>()
+        .AddSingleton<CarriedRenders>()
+        .AddSingleton<RenderHistory>()
         .AddSingleton<DropPlanner>()
         .AddSingleton<AttemptLog>()
         .AddSingleton<RendererCall>()

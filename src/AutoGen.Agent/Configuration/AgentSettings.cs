@@ -1,6 +1,7 @@
 using AutoGen.Automation;
 using AutoGen.Automation.Watches;
 using AutoGen.Automation.Workers;
+using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,9 @@ internal sealed record AgentSettings
     public RenderSettings Defaults { get; init; } = new();
 
     public IReadOnlyList<WatchSettings> Watches { get; init; } = [];
+
+    /// <summary>What is wrong with the files of schedules that do not run therefore; the others do.</summary>
+    public IReadOnlyList<Problem> RefusedSchedules { get; init; } = [];
 
     /// <summary>Folders of AutoGen's own files, from which nothing is taken and in which no watch may lie.</summary>
     public IReadOnlyList<string> OwnFolders { get; init; } = [];

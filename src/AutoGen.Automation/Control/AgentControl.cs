@@ -1,4 +1,5 @@
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Scheduling;
 using AutoGen.Protocol;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,7 @@ internal sealed partial class AgentControl(
     DropReader reader,
     DropChanges changes,
     Submissions submissions,
+    ScheduleRuns schedules,
     PauseState pause,
     Bells bells,
     IEnumerable<IWorkerMonitor> workers,
@@ -32,6 +34,7 @@ internal sealed partial class AgentControl(
             Paused = pause.IsPaused,
             Workers = [.. workers.SelectMany(monitor => monitor.Workers)],
             Watches = [.. files.Select(watch => watch with { Problem = watches.Find(watch.Name)?.Problem ?? watch.Problem })],
+            Schedules = reader.Schedules(),
             Drops = [.. backlog.Summaries().Select(Named).Select(WithoutWorker)],
             Problems = [.. problems.SelectMany(source => source.Problems)],
         });
@@ -57,6 +60,9 @@ internal sealed partial class AgentControl(
 
     public Task<Result<DropSummary>> SubmitAsync(Submission submission, CancellationToken cancellationToken) =>
         Task.FromResult(submissions.Take(submission).TryGet(out var id, out var problems) ? Now(id) : Result<DropSummary>.Fail(problems));
+
+    public Task<Result<DropSummary>> RunScheduleAsync(string name, CancellationToken cancellationToken) =>
+        Task.FromResult(schedules.RunNow(name).TryGet(out var id, out var problems) ? Now(id) : Result<DropSummary>.Fail(problems));
 
     public Task PauseAsync(CancellationToken cancellationToken)
     {

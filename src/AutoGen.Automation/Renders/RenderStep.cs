@@ -41,8 +41,10 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
     public RenderRecord? Settled(DropFolder folder, int number) =>
         Find(folder, number) ?? (File.Exists(folder.CommitFile(number)) ? Settle(folder, Resume(folder, number)).Record : null);
 
-    private StepResult.Ended Settle(DropFolder folder, RenderRecord record)
+    /// <summary>Puts an outcome on the disk.</summary>
+    public StepResult.Ended Settle(DropFolder folder, RenderRecord record)
     {
+        files.CreateFolder(folder.RenderFolder);
         files.WriteJson(folder.OutcomeFile(record.Number), record);
         return new StepResult.Ended(record);
     }

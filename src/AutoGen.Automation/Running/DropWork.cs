@@ -2,6 +2,7 @@ using AutoGen.Automation.Drops;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
+using AutoGen.Automation.Schedules;
 
 namespace AutoGen.Automation.Running;
 
@@ -9,7 +10,7 @@ namespace AutoGen.Automation.Running;
 /// A drop's way from its claimed folder to done/ or failed/, but for its renders. Every step looks first at what is on
 /// the disk, so the same code serves a new drop and one that a crash left anywhere.
 /// </summary>
-internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans, RenderStep renders, RenderEnds ends, DropRetry retry, DropFinish finish, DropNews news)
+internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans, RenderStep renders, RenderEnds ends, CarriedRenders carried, DropRetry retry, DropFinish finish, DropNews news, TimeProvider time)
 {
     /// <summary>Renames what a crash left of a group in the watch.</summary>
     public void CompleteClaim(DropFolder folder)
@@ -45,19 +46,33 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans
         return board;
     }
 
-    /// <summary>Ends a drop. A render without an outcome counts as cancelled.</summary>
+    /// <summary>Whether what of it has not begun is not made any more: somebody cancelled it, or the window of its run is over.</summary>
+    public bool IsOver(Drop drop) =>
+        DropControl.Read(drop.Folder) is var control && (control.Cancelled || (!control.AnyTime && drop.Plan.Schedule?.Closes <= time.GetUtcNow()));
+
+    /// <summary>Ends a drop. A render without an outcome counts as cancelled, or as left by the window of its run.</summary>
     public void Finish(Drop drop)
     {
         plans.Remove(drop.Folder);
-        news.Finished(finish.Finish(drop, [.. drop.Plan.Renders.Select(render => Ended(drop.Folder, render.Number))]));
+        IReadOnlyList<RenderRecord> records = [.. drop.Plan.Renders.Select(render => Ended(drop, render.Number))];
+        if (!DropControl.Read(drop.Folder).AnyTime) // then it has left it already
+            carried.Leave(drop, records);
+        news.Finished(finish.Finish(drop, records));
     }
 
     /// <summary>Whether a drop that has just been finished is to be tried again; it is among the unfinished ones then.</summary>
     public bool ComesBack(DropFolder folder) =>
         File.Exists(folder.PlanFile) || (DropControl.Read(folder.KeptControlFile).Retry && retry.TakeBack(folder));
 
-    private RenderRecord Ended(DropFolder folder, int number) =>
-        renders.Settled(folder, number) ?? ends.Cancelled(number, AttemptLog.Of(folder, number).Count);
+    private RenderRecord Ended(Drop drop, int number)
+    {
+        if (renders.Settled(drop.Folder, number) is { } known)
+            return known;
+        var attempts = AttemptLog.Of(drop.Folder, number).Count;
+        return drop.Plan.Schedule is { Closes: not null } run && !DropControl.Read(drop.Folder).Cancelled
+            ? renders.Settle(drop.Folder, ends.Left(number, attempts, run)).Record // another try at the rest must not make it too
+            : ends.Cancelled(number, attempts);
+    }
 
     private Drop? Load(DropFolder folder)
     {
