@@ -124,8 +124,11 @@ internal sealed partial class Backlog(TimeProvider time)
     /// <summary>A drop that is finished or gone.</summary>
     public void Forget(string id)
     {
+        bool waited;
         lock (gate)
-            drops.Remove(id);
+            waited = drops.Remove(id, out var gone) && gone.Folder.Watch.Schedule is not null;
+        if (waited) // for it, the next run of its schedule
+            RendersCame?.Invoke();
     }
 
     /// <summary>Takes over changed settings of watches. The drops of one that is no more are finished as it was.</summary>

@@ -63,17 +63,17 @@ public sealed class ScheduleRunTests : IDisposable
         await using var agent = new RunningAgent(folder, time, watch);
         await agent.StartAsync();
         await agent.UntilAsync(() => Stored() == 1);
-        time.Clock = TimeSpan.FromHours(1.01);
+        time.Clock = TimeSpan.FromHours(1.001);
         await agent.UntilAsync(() => agent.Finished.Count == 1);
         time.Clock = TimeSpan.Zero;
         await agent.UntilAsync(() => Next() < time.GetUtcNow().AddHours(2));
-        time.Clock = TimeSpan.FromHours(1.01); // two o'clock again
+        time.Clock = TimeSpan.FromHours(1.001); // two o'clock again
         await agent.UntilAsync(() => Next() > time.GetUtcNow().AddHours(2));
         Assert.Single(agent.Finished);
 
         time.Clock = TimeSpan.FromDays(-7);
         await agent.UntilAsync(() => Next() < time.GetUtcNow().AddHours(2));
-        time.Clock = TimeSpan.FromDays(-7) + TimeSpan.FromHours(1.01);
+        time.Clock = TimeSpan.FromDays(-7) + TimeSpan.FromHours(1.001);
         await agent.UntilAsync(() => agent.Finished.Count == 2);
     }
 
@@ -94,7 +94,7 @@ public sealed class ScheduleRunTests : IDisposable
         await agent.Control.RunScheduleAsync("nightly", CancellationToken.None);
         await agent.UntilAsync(() => agent.Renderer.Rendered.Count == 1 && Stored() == 1);
 
-        time.Clock = TimeSpan.FromHours(1.01);
+        time.Clock = TimeSpan.FromHours(1.001);
 
         await agent.UntilAsync(() => agent.Log.Lines.Any(line => line.StartsWith(overlap == "skip" ? "Warning 2003" : "Information 2001", StringComparison.Ordinal)));
         if (overlap == "queue")
@@ -112,6 +112,7 @@ public sealed class ScheduleRunTests : IDisposable
         var watch = Watch(new() { Cron = EveryDayAnHourFromNow, Overlap = "queue" });
         await using var agent = new RunningAgent(folder, time, watch);
         await agent.StartAsync();
+        await agent.UntilAsync(() => Stored() == 1);
         time.Clock = TimeSpan.FromHours(1.001);
         await agent.UntilAsync(() => agent.Finished.Count == 1);
         var state = folder.At("schedules", "nightly", ".autogen", "schedule.json");
@@ -143,7 +144,7 @@ public sealed class ScheduleRunTests : IDisposable
         await using var agent = new RunningAgent(folder, time, watch);
         await agent.StartAsync();
         await agent.Control.RunScheduleAsync("nightly", CancellationToken.None);
-        await agent.UntilAsync(() => agent.Finished is [{ Succeeded: false, Problems: [{ Code: "file-missing" }] }]);
+        await agent.UntilAsync(() => agent.Finished is [{ Succeeded: false, Problems: [{ Code: "prompt-file-missing" }] }]);
         File.WriteAllText(file, "a fox\na hen");
         await agent.Control.RunScheduleAsync("nightly", CancellationToken.None);
         await agent.UntilAsync(() => agent.Finished.Count == 2);
@@ -195,7 +196,7 @@ public sealed class ScheduleRunTests : IDisposable
         folder.Dispose();
     }
 
-    private string EveryDayAnHourFromNow => time.GetUtcNow().AddHours(1).ToString("0 m H '* * ?'", CultureInfo.InvariantCulture);
+    private string EveryDayAnHourFromNow => time.GetUtcNow().AddHours(1).ToString("s m H '* * ?'", CultureInfo.InvariantCulture);
 
     private WatchSettings Watch(ScheduleSettings schedule) => new()
     {
