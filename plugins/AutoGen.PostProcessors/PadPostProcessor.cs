@@ -1,4 +1,5 @@
 using AutoGen.Abstractions;
+using AutoGen.Rendering.Drawing;
 
 namespace AutoGen.PostProcessors;
 

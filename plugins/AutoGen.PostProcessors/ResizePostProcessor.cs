@@ -1,4 +1,5 @@
 using AutoGen.Abstractions;
+using AutoGen.Rendering.Drawing;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Processing;
 using SixLabors.ImageSharp.Processing.Processors.Transforms;

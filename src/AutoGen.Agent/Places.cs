@@ -6,6 +6,9 @@ namespace AutoGen.Agent;
 /// <param name="Workspace">Watched and output folders; null where the command has none.</param>
 internal sealed record Places(string Installation, string Data, string? Workspace)
 {
+    /// <summary>Where the pages of reports go.</summary>
+    public string Reports => Path.Combine(Workspace ?? Data, "reports");
+
     public static Places Of(string? data, string? workspace) => new(
         AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar),
         Path.GetFullPath(data ?? DefaultData()),

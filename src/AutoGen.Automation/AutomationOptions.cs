@@ -1,3 +1,4 @@
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol.Settings;
 
@@ -17,6 +18,9 @@ public sealed record AutomationOptions
 
     /// <summary>Nothing new is started where less room than this is left on a disk, in megabytes (of 1,000,000 bytes). 0 to 1,000,000,000; default 512; 0 = never mind.</summary>
     public long MinimumFreeMegabytes { get; init; } = 512;
+
+    /// <summary>The pages of reports.</summary>
+    public ReportSettings Reports { get; init; } = new();
 
     /// <summary>Settings that hold where neither a file nor its watch's recipe says otherwise.</summary>
     public RenderSettings Defaults { get; init; } = new();

@@ -5,6 +5,7 @@ using AutoGen.Automation.Finish;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Scheduling;
@@ -26,7 +27,7 @@ public static class AutomationServices
     public static string DatabaseIn(string dataFolder) => Path.Combine(dataFolder, "autogen.db");
 
     /// <summary>
-    /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer, an ICatalogueSource and an IImageInspector;
+    /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer, an ICatalogueSource, an IImageInspector and an IContactSheetMaker;
     /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider, SeedSource and IWorkerMonitors, if any.
     /// </summary>
     /// <param name="services">The host's.</param>
@@ -64,6 +65,7 @@ public static class AutomationServices
             .AddSingleton<IProblemSource>(static services => services.GetRequiredService<DiskGuard>())
             .AddSingleton<IHousekeepingTask, Retention>()
             .AddSingleton<IHousekeepingTask, StaleFiles>()
+            .AddSingleton<IHousekeepingTask, ReportRetention>()
             .AddHostedService<AutomationService>();
     }
 
@@ -86,6 +88,7 @@ public static class AutomationServices
         .AddSingleton<RenderStep>()
         .AddSingleton<DropControls>()
         .AddSingleton<DropRetry>()
+        .AddSingleton<ReportPages>()
         .AddSingleton<DropFinish>()
         .AddSingleton<DropNews>()
         .AddSingleton<DropWork>();

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace AutoGen.Diffusion;
 
 /// <summary>mt19937, 32 bits (Matsumoto and Nishimura 1998), with the uniform numbers that PyTorch makes of it.</summary>
@@ -5,8 +8,11 @@ internal sealed class MersenneTwister
 {
     private const int Size = 624;
     private const int Offset = 397;
+    private const uint Upper = 0x80000000;
+    private const uint Twisted = 0x9908B0DF;
 
     private readonly uint[] state = new uint[Size];
+    private readonly uint[] tempered = new uint[Size];
     private int next = Size;
 
     public MersenneTwister(uint seed)
@@ -30,21 +36,47 @@ internal sealed class MersenneTwister
     {
         if (next == Size)
             Twist();
-        var y = state[next++];
-        y ^= y >> 11;
-        y ^= (y << 7) & 0x9D2C5680;
-        y ^= (y << 15) & 0xEFC60000;
-        return y ^ (y >> 18);
+        return tempered[next++];
     }
 
     private void Twist()
     {
-        for (var index = 0; index < Size; index++)
+        Twist(0, Size - Offset, Offset);
+        Twist(Size - Offset, Size - 1, Offset - Size);
+        state[^1] = Twist(state[^1], state[0]) ^ state[Offset - 1];
+        var from = MemoryMarshal.Cast<uint, Vector<uint>>(state.AsSpan());
+        var to = MemoryMarshal.Cast<uint, Vector<uint>>(tempered.AsSpan());
+        for (var index = 0; index < from.Length; index++)
+            to[index] = Temper(from[index]);
+        next = 0;
+    }
+
+    /// <summary>A stretch in which no word needs one that was made less than a vector before.</summary>
+    private void Twist(int start, int end, int offset)
+    {
+        var index = start;
+        for (; index <= end - Vector<uint>.Count; index += Vector<uint>.Count)
         {
-            var y = (state[index] & 0x80000000) | (state[(index + 1) % Size] & 0x7FFFFFFF);
-            state[index] = state[(index + Offset) % Size] ^ (y >> 1) ^ ((y & 1) * 0x9908B0DF);
+            var y = (new Vector<uint>(state, index) & new Vector<uint>(Upper)) | (new Vector<uint>(state, index + 1) & new Vector<uint>(~Upper));
+            var odd = Vector<uint>.Zero - (y & Vector<uint>.One);
+            ((y >>> 1) ^ (odd & new Vector<uint>(Twisted)) ^ new Vector<uint>(state, index + offset)).CopyTo(state, index);
         }
 
-        next = 0;
+        for (; index < end; index++)
+            state[index] = Twist(state[index], state[index + 1]) ^ state[index + offset];
+    }
+
+    private static uint Twist(uint word, uint following)
+    {
+        var y = (word & Upper) | (following & ~Upper);
+        return (y >> 1) ^ ((y & 1) * Twisted);
+    }
+
+    private static Vector<uint> Temper(Vector<uint> y)
+    {
+        y ^= y >>> 11;
+        y ^= (y << 7) & new Vector<uint>(0x9D2C5680);
+        y ^= (y << 15) & new Vector<uint>(0xEFC60000);
+        return y ^ (y >>> 18);
     }
 }

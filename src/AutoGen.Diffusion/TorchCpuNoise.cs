@@ -1,5 +1,3 @@
-using AutoGen.Abstractions;
-
 namespace AutoGen.Diffusion;
 
 /// <summary>
@@ -15,10 +13,8 @@ public sealed class TorchCpuNoise(long seed, TorchPrecision precision = TorchPre
     private readonly MersenneTwister generator = new(unchecked((uint)seed));
     private double? spare;
 
-    public Latent Next(LatentShape shape) =>
-        Latent.Create(shape, this, static (values, source) => source.Fill(values));
-
-    private void Fill(Span<float> values)
+    /// <inheritdoc/>
+    public void Fill(Span<float> values)
     {
         if (values.Length < Block)
             FillInPairs(values);
@@ -60,8 +56,28 @@ public sealed class TorchCpuNoise(long seed, TorchPrecision precision = TorchPre
         FillBlock(values[^Block..]);
     }
 
-    /// <summary>Box and Muller 1958 on the pairs (j, j + 8) of a block.</summary>
     private void FillBlock(Span<float> block)
+    {
+        if (precision == TorchPrecision.Single)
+            FillSingleBlock(block);
+        else
+            FillOtherBlock(block);
+    }
+
+    /// <summary>Box and Muller 1958 on the pairs (j, j + 8) of a block: both normals of a pair are used.</summary>
+    private void FillSingleBlock(Span<float> block)
+    {
+        Span<double> us = stackalloc double[Block / 2];
+        Span<double> angles = stackalloc double[Block / 2];
+        foreach (ref var u in us)
+            u = 1 - NextUniform();
+        foreach (ref var angle in angles)
+            angle = (float)(2 * Math.PI * NextUniform());
+        BoxMuller.Pairs(us, angles, block);
+    }
+
+    /// <summary>The same of the types that round each function's result.</summary>
+    private void FillOtherBlock(Span<float> block)
     {
         Span<double> uniforms = stackalloc double[Block];
         foreach (ref var uniform in uniforms)

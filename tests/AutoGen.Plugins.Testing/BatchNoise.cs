@@ -1,4 +1,3 @@
-using AutoGen.Abstractions;
 using AutoGen.Diffusion;
 
 namespace AutoGen.Plugins.Testing;
@@ -8,6 +7,10 @@ internal sealed class BatchNoise(long seed, int count) : INoiseSource
 {
     private readonly PhiloxNoise[] streams = [.. Enumerable.Range(0, count).Select(index => new PhiloxNoise(seed + index))];
 
-    public Latent Next(LatentShape shape) =>
-        Latent.From(shape, [.. streams.SelectMany(stream => stream.Next(shape with { Count = 1 }).Values.ToArray())]);
+    public void Fill(Span<float> values)
+    {
+        var length = values.Length / count;
+        for (var index = 0; index < count; index++)
+            streams[index].Fill(values.Slice(index * length, length));
+    }
 }

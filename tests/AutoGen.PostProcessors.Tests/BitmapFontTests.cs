@@ -1,3 +1,5 @@
+using AutoGen.Rendering.Drawing;
+
 namespace AutoGen.PostProcessors.Tests;
 
 public sealed class BitmapFontTests

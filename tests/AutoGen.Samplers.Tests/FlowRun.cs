@@ -1,4 +1,5 @@
 using AutoGen.Abstractions;
+using AutoGen.Diffusion;
 
 namespace AutoGen.Samplers.Tests;
 

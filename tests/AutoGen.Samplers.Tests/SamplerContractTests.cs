@@ -155,10 +155,10 @@ public sealed class SamplerContractTests
     {
         public int Draws { get; private set; }
 
-        public Latent Next(LatentShape shape)
+        public void Fill(Span<float> values)
         {
             Draws++;
-            return Latent.Zeros(shape);
+            values.Clear();
         }
     }
 }

@@ -3,25 +3,34 @@ using AutoGen.Diffusion;
 
 namespace AutoGen.Benchmarks;
 
-/// <summary>A run whose denoiser and noise cost nothing.</summary>
-internal sealed class FreeRun(LatentShape shape, NoiseLevels levels, int steps) : SamplingRun
+/// <summary>A run whose denoiser costs nothing; its noise is made as a picture's is.</summary>
+/// <param name="shape">Shape of the latent.</param>
+/// <param name="sigmas">Noise levels, descending to 0.</param>
+/// <param name="brownian">Whether the noise is that of a Brownian path.</param>
+internal sealed class FreeRun(LatentShape shape, IReadOnlyList<double> sigmas, bool brownian) : SamplingRun
 {
-    private readonly Latent denoised = Latent.Zeros(shape);
-    private readonly Latent noise = new PhiloxNoise(1).Next(shape);
+    private static readonly NoiseLevels levels = new BetaSchedule().ToNoiseLevels();
 
-    public override IReadOnlyList<double> Sigmas { get; } =
-        [.. Enumerable.Range(0, steps).Select(index => levels.TimestepToSigma((levels.Sigmas.Count - 1) * (1 - (index / (double)steps)))), 0];
+    private readonly Latent denoised = Latent.Zeros(shape);
+    private readonly PhiloxNoise stream = new(1);
+    private readonly BrownianTree? path = brownian ? new BrownianTree(static seed => new PhiloxNoise(seed), 1, shape, sigmas[^2], sigmas[0]) : null;
+
+    public override IReadOnlyList<double> Sigmas => sigmas;
 
     public override IEnumerable<SigmaStep> Steps =>
-        Enumerable.Range(0, steps).Select(index => new SigmaStep(index, Sigmas[index], Sigmas[index + 1]));
+        Enumerable.Range(0, sigmas.Count - 1).Select(index => new SigmaStep(index, sigmas[index], sigmas[index + 1]));
 
     public override ModelSampling Model => new(PredictionKind.Sample, levels);
+
+    /// <summary>Levels of even distance in time, as the schedule uniform has them.</summary>
+    public static IReadOnlyList<double> Levels(int steps) =>
+        [.. Enumerable.Range(0, steps).Select(index => levels.TimestepToSigma((levels.Sigmas.Count - 1) * (1 - (index / (double)steps)))), 0];
 
     public override Latent Denoise(Latent x, double sigma) => denoised;
 
     public override DenoiseParts DenoiseParts(Latent x, double sigma) => new(denoised, denoised);
 
-    public override Latent Noise(double sigma, double sigmaNext) => noise;
+    public override Latent Noise(double sigma, double sigmaNext) => path?.Noise(sigma, sigmaNext) ?? stream.Next(shape);
 
     public override void ReportProgress(double share)
     {

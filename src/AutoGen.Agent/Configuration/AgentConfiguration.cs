@@ -36,7 +36,8 @@ internal sealed record AgentConfiguration(
             watches.AddDefault(workspace);
         var (running, refused) = schedules.Finish(watches.Watches);
         var read = settings.Finish() with { Watches = [.. watches.Watches, .. running], RefusedSchedules = refused, Stamp = stamp };
-        read = read with { OwnFolders = [places.Installation, places.Data, .. layers.Select(static layer => layer.ConfigFolder), .. read.ModelRoots, .. read.PluginRoots] };
+        read = read with { Reports = read.Reports with { Folder = places.Reports } };
+        read = read with { OwnFolders = [places.Installation, places.Data, .. layers.Select(static layer => layer.ConfigFolder), .. read.ModelRoots, .. read.PluginRoots, places.Reports] };
         return new AgentConfiguration(
             read,
             [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(watches.Watches, read.OwnFolders)],

@@ -1,4 +1,5 @@
 using AutoGen.Automation;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
 using AutoGen.Automation.Workers;
 using AutoGen.Protocol;
@@ -40,6 +41,9 @@ internal sealed record AgentSettings
 
     public long MinimumFreeMegabytes { get; init; } = new AutomationOptions().MinimumFreeMegabytes;
 
+    /// <summary>The pages of reports, and their folder.</summary>
+    public ReportSettings Reports { get; init; } = new();
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>How workers are kept; what they load is put in by <see cref="ForWorkers"/>.</summary>
@@ -69,5 +73,5 @@ internal sealed record AgentSettings
 
     public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes, Reports = Reports };
 }

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Reports;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
 
@@ -37,6 +38,9 @@ internal static class ConfigurationKeys
         new("workerRenderMinutes", SettingKind.Number, "How long one render may take as a whole, loading its model included; 0 = no limit.") { Minimum = 0, Maximum = 10080, Unit = "minutes", Default = "120" },
         new("pluginFailures", SettingKind.Integer, "Renders that a plugin fails in a row before it is left out until its folder changes; 0 = never. The built-in plugins always stay.") { Minimum = 0, Maximum = 1000, Default = "3" },
         new("minimumFreeMegabytes", SettingKind.Integer, "Nothing new is started where less room than this is left on a disk; 0 = never mind.") { Minimum = 0, Maximum = 1_000_000_000, Unit = "MB", Default = "512" },
+        new("reports", SettingKind.Text, "Which drops get a report page to look at, in the folder reports: every one, runs of schedules only, none.") { Allowed = [ReportSettings.All, ReportSettings.Schedules, ReportSettings.None], Default = ReportSettings.All },
+        new("reportPictures", SettingKind.Integer, "Pictures that a report page shows at most; 0 = none.") { Minimum = 0, Maximum = 2000, Default = $"{new ReportSettings().Pictures}" },
+        new("reportsKept", SettingKind.Integer, "Reports that are kept in that folder, the newest ones: so many of schedules, and so many of everything else.") { Minimum = 1, Maximum = 100_000, Default = $"{new ReportSettings().Kept}" },
         new("logLevel", SettingKind.Text, "How much the agent says.") { Allowed = ["debug", "information", "warning", "error"], Default = "information" },
         new("logFileMegabytes", SettingKind.Integer, "Size at which a new log file is begun.") { Minimum = 1, Maximum = 1024, Unit = "MB", Default = "10" },
         new("logFiles", SettingKind.Integer, "Log files that are kept, the newest ones; there is one a day at least.") { Minimum = 1, Maximum = 1000, Default = "14" },

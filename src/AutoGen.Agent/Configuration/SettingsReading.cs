@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGen.Automation.Reports;
 using AutoGen.Prompts;
 using AutoGen.Prompts.Reading;
 using AutoGen.Protocol.Rendering;
@@ -56,6 +57,12 @@ internal sealed class SettingsReading
         LogFileMegabytes = long.Parse(sources["logFileMegabytes"].Value, CultureInfo.InvariantCulture),
         LogFiles = int.Parse(sources["logFiles"].Value, CultureInfo.InvariantCulture),
         MinimumFreeMegabytes = long.Parse(sources["minimumFreeMegabytes"].Value, CultureInfo.InvariantCulture),
+        Reports = new ReportSettings
+        {
+            Of = sources["reports"].Value,
+            Pictures = int.Parse(sources["reportPictures"].Value, CultureInfo.InvariantCulture),
+            Kept = int.Parse(sources["reportsKept"].Value, CultureInfo.InvariantCulture),
+        },
         LogLevel = Enum.Parse<LogLevel>(sources["logLevel"].Value, ignoreCase: true),
     };
 

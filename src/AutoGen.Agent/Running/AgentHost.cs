@@ -35,6 +35,7 @@ internal static partial class AgentHost
             .AddSingleton(terminal)
             .AddWorkers(WorkerStarting.Program, settings.ForWorkers(), places.Data)
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
+            .AddSingleton<IContactSheetMaker, ContactSheetMaker>()
             .AddSingleton<IDropObserver, DropLines>()
             .AddSingleton(services => Reload(services, places, settings))
             .AddSingleton<IProblemSource>(static services => services.GetRequiredService<ConfigurationReload>())

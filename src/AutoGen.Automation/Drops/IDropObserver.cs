@@ -42,4 +42,8 @@ public sealed record FinishedPicture(string DropId, int Number, int Renders, str
 /// <param name="Succeeded">Whether every picture was made.</param>
 /// <param name="Pictures">Pictures made.</param>
 /// <param name="Problems">Everything that was refused or failed.</param>
-public sealed record FinishedDrop(string Id, string Watch, string Source, string Report, bool Succeeded, int Pictures, IReadOnlyList<Problem> Problems);
+public sealed record FinishedDrop(string Id, string Watch, string Source, string Report, bool Succeeded, int Pictures, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Absolute path of the report's page (.html), its data (.json) beside it; null where none was written.</summary>
+    public string? Page { get; init; }
+}

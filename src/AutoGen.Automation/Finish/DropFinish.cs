@@ -2,39 +2,37 @@ using System.Text;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Renders;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
 
 namespace AutoGen.Automation.Finish;
 
 /// <summary>
 /// Ends a drop whose renders all have an outcome: report, then sources to done/ or failed/ (or deleted, or kept), then the
-/// drop's folder goes.
+/// page for people to look at, then the drop's folder goes.
 /// Safe to call again after a crash at any point.
 /// </summary>
-internal sealed class DropFinish(DurableFiles files, TimeProvider time)
+internal sealed class DropFinish(DurableFiles files, ReportPages pages, TimeProvider time)
 {
     private readonly Lock gate = new(); // two drops must not choose the same free name
 
     public FinishedDrop Finish(Drop drop, IReadOnlyList<RenderRecord> records)
     {
+        FinishRecord record;
+        DropReport report;
         lock (gate)
+            (record, report) = PutAway(drop, records);
+        var page = pages.Write(report); // takes seconds where there are many pictures: other drops go on meanwhile
+        RemoveWorkFiles(drop);
+        if (records.Any(static render => render.End is not (RenderEnd.Completed or RenderEnd.CarriedOver)))
+            Keep(drop.Folder);
+        else
+            Remove(drop.Folder, record);
+        var problems = report.Failures.SelectMany(failure => failure.Problems).Concat(report.Rejected);
+        return new FinishedDrop(drop.Plan.Id, drop.Plan.Watch, record.Sources[drop.Plan.Sources[0]], record.Report + ".txt", report.Outcome == WatchFolders.Done, report.Pictures.Count, [.. problems])
         {
-            var record = Record(drop, DropReport.IsDone(drop.Plan, records) ? WatchFolders.Done : WatchFolders.Failed);
-            var report = DropReport.From(drop, records, record, time.GetUtcNow());
-            WriteReports(record, report);
-            var chosen = record;
-            foreach (var source in record.Moves ? record.Sources.Keys : [])
-                record = MoveSource(drop.Folder, record, source);
-            if (record != chosen)
-                WriteReports(record, report = DropReport.From(drop, records, record, report.Finished));
-            RemoveWorkFiles(drop);
-            if (records.Any(static render => render.End is not (RenderEnd.Completed or RenderEnd.CarriedOver)))
-                Keep(drop.Folder);
-            else
-                Remove(drop.Folder, record);
-            var problems = report.Failures.SelectMany(failure => failure.Problems).Concat(report.Rejected);
-            return new FinishedDrop(drop.Plan.Id, drop.Plan.Watch, record.Sources[drop.Plan.Sources[0]], record.Report + ".txt", report.Outcome == WatchFolders.Done, report.Pictures.Count, [.. problems]);
-        }
+            Page = page,
+        };
     }
 
     /// <summary>Removes what is left of a drop without sources: a claim that took nothing, or a finish cut short at its end.</summary>
@@ -60,6 +58,20 @@ internal sealed class DropFinish(DurableFiles files, TimeProvider time)
 
         files.FlushFolder(Path.GetDirectoryName(folder.KeptPath)!);
         files.FlushFolder(Path.GetDirectoryName(folder.FullPath)!);
+    }
+
+    /// <summary>Reports and sources, to where nothing is yet.</summary>
+    private (FinishRecord Record, DropReport Report) PutAway(Drop drop, IReadOnlyList<RenderRecord> records)
+    {
+        var record = Record(drop, DropReport.IsDone(drop.Plan, records) ? WatchFolders.Done : WatchFolders.Failed);
+        var report = DropReport.From(drop, records, record, time.GetUtcNow());
+        WriteReports(record, report);
+        var chosen = record;
+        foreach (var source in record.Moves ? record.Sources.Keys : [])
+            record = MoveSource(drop.Folder, record, source);
+        if (record != chosen)
+            WriteReports(record, report = DropReport.From(drop, records, record, report.Finished));
+        return (record, report);
     }
 
     private FinishRecord Record(Drop drop, string destination)

@@ -14,6 +14,9 @@ internal sealed record DropReport
     /// <summary>Id of the drop.</summary>
     public required string Drop { get; init; }
 
+    /// <summary>The run of a schedule that it was; null for every other drop. It stands at the beginning of the file, where it is found without reading the rest.</summary>
+    public ReportedSchedule? Schedule { get; init; }
+
     /// <summary>Name of the watch.</summary>
     public required string Watch { get; init; }
 
@@ -25,9 +28,6 @@ internal sealed record DropReport
 
     /// <summary>Whether the sources were deleted, as the watch wants it of those that are done.</summary>
     public bool Deleted { get; init; }
-
-    /// <summary>The run of a schedule that it was; null for every other drop.</summary>
-    public ReportedSchedule? Schedule { get; init; }
 
     /// <summary>done or failed.</summary>
     public required string Outcome { get; init; }
@@ -42,6 +42,9 @@ internal sealed record DropReport
 
     /// <summary>What ran: model, sampler and the other settings that renders share.</summary>
     public required IReadOnlyList<ReportedRun> Runs { get; init; }
+
+    /// <summary>Why pictures are missing; what most are missing for comes first.</summary>
+    public IReadOnlyList<ReportedReason> Reasons { get; init; } = [];
 
     public required IReadOnlyList<ReportedPicture> Pictures { get; init; }
 
@@ -63,22 +66,25 @@ internal sealed record DropReport
     public static DropReport From(Drop drop, IReadOnlyList<RenderRecord> records, FinishRecord finish, DateTimeOffset finished)
     {
         var plan = drop.Plan;
+        var rejected = Moved(plan.Rejected);
+        List<ReportedFailure> failures = [.. records.Where(record => record.End != RenderEnd.Completed && !IsLeft(record)).Select(record => Failure(drop, record, Request(record), Moved(Located(record))))];
         return new DropReport
         {
             Drop = plan.Id,
+            Schedule = ReportedSchedule.Of(plan, records),
             Watch = plan.Watch,
             Sources = plan.Sources,
             Files = [.. plan.Sources.Select(source => finish.Sources[source])],
             Deleted = !finish.Moves && plan.OnFinish == WatchSettings.Delete,
-            Schedule = ReportedSchedule.Of(plan, records),
             Outcome = IsDone(plan, records) ? WatchFolders.Done : WatchFolders.Failed,
             Created = plan.Created,
             Finished = finished,
             Times = ReportedTimes.Of(plan.Created, ReportedAttempt.FirstOf(drop), finished, records),
             Runs = ReportedRun.Of(plan, records),
+            Reasons = ReportedReason.Of(failures, rejected),
             Pictures = [.. records.Where(record => record.Picture is not null).Select(record => Picture(plan, record, Request(record)))],
-            Failures = [.. records.Where(record => record.End != RenderEnd.Completed && !IsLeft(record)).Select(record => Failure(drop, record, Request(record), Moved(Located(record))))],
-            Rejected = Moved(plan.Rejected),
+            Failures = failures,
+            Rejected = rejected,
             Warnings = Moved([.. plan.Warnings, .. records.SelectMany(record => record.Warnings)]),
         };
 
@@ -107,6 +113,7 @@ internal sealed record DropReport
             Sha256 = picture.Sha256,
             PostProcessing = picture.PostProcessing,
             Files = record.Files,
+            FileSha256 = record.FileSha256,
             Request = request,
         };
     }

@@ -14,9 +14,7 @@ internal static class FailureText
 
     /// <summary>A full disk or a lost share fails hundreds alike: one line says so, the .json has each.</summary>
     public static IEnumerable<string> All(IReadOnlyList<ReportedFailure> failures, TimeZoneInfo zone) =>
-        failures.GroupBy(Kind).SelectMany(alike => Alike([.. alike], zone));
-
-    private static string Kind(ReportedFailure failure) => $"{failure.End} {failure.Stage} {string.Join(' ', failure.Problems.Select(problem => problem.Code))}";
+        failures.GroupBy(static failure => failure.Kind).SelectMany(alike => Alike([.. alike], zone));
 
     private static IEnumerable<string> Alike(IReadOnlyList<ReportedFailure> alike, TimeZoneInfo zone)
     {
@@ -26,7 +24,8 @@ internal static class FailureText
         return [.. Lines(alike[0], zone), Invariant($"pictures {others} ({alike.Count - 1}): the same, see the .json")];
     }
 
-    private static IEnumerable<string> Lines(ReportedFailure failure, TimeZoneInfo zone)
+    /// <summary>One failure with all that was tried.</summary>
+    public static IEnumerable<string> Lines(ReportedFailure failure, TimeZoneInfo zone)
     {
         yield return Invariant($"picture {failure.Number}{(failure.Line is { } line ? Invariant($", line {line}") : "")} ({Where(failure)}): {string.Join(" ", failure.Problems)}");
         if (failure.Tries.Count > 1 || failure.Evidence is not null)

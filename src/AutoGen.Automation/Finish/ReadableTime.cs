@@ -26,6 +26,10 @@ internal static class ReadableTime
     /// <summary>A moment where it has its offset from.</summary>
     public static string Moment(DateTimeOffset moment) => moment.ToString("ddd yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
+    /// <summary>The same for those who look it over: <c>Fri 2025-01-31, 14:22</c>.</summary>
+    public static string Minute(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("ddd yyyy-MM-dd, HH:mm", CultureInfo.InvariantCulture);
+
     private static string Parts(long large, string unit, long small, string smallUnit) =>
         string.Create(CultureInfo.InvariantCulture, $"{large} {unit}{(small == 0 ? "" : $" {small} {smallUnit}")}");
 }

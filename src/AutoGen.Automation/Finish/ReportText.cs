@@ -23,16 +23,12 @@ internal static class ReportText
         Section(text, (report.Files.Count == 1 ? "Source" : "Sources") + (report.Deleted ? ", deleted" : ""), report.Files);
         Section(text, "Pictures", report.Pictures.SelectMany(Picture));
         if (report.Outcome == WatchFolders.Failed)
-            text.Append($"\nTo try again: {Again(report)}.\n");
+            text.Append($"\nTo try again: {TryAgain.After(report)}.\n");
         return text.ToString();
     }
 
-    /// <summary>Requests that were refused were never planned: only the source itself brings them back.</summary>
-    private static string Again(DropReport report) => report.Failures.Count > 0 && report.Rejected.Count == 0
-        ? $"autogen retry {report.Drop} makes what is missing, as the source was; a source that you mended, moved back into the watched folder, is made anew from its beginning"
-        : "mend what is named above and move the source back into the watched folder";
-
-    private static IEnumerable<string> Schedule(DropReport report)
+    /// <summary>Of the run of a schedule: what was due, expected and left.</summary>
+    public static IEnumerable<string> Schedule(DropReport report)
     {
         if (report.Schedule is not { } run)
             yield break;

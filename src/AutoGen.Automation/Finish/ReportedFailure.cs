@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 
@@ -18,4 +19,8 @@ internal sealed record ReportedFailure(int Number, string End, string? Stage, IR
     public WorkerEvidence? Evidence { get; init; }
 
     public required JsonObject Request { get; init; }
+
+    /// <summary>Failures of one kind have one reason, and one thing to do about it.</summary>
+    [JsonIgnore]
+    public string Kind => $"{End} {Stage} {string.Join(' ', Problems.Select(static problem => problem.Code))}";
 }

@@ -20,5 +20,8 @@ internal sealed record ReportedPicture(int Number, string Path, long Seed, int W
     /// <summary>Files beside the picture, and its copies in other folders.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>The hash of each of <see cref="Files"/>, in lower-case hex.</summary>
+    public IReadOnlyList<string> FileSha256 { get; init; } = [];
+
     public required JsonObject Request { get; init; }
 }

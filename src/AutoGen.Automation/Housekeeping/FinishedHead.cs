@@ -30,4 +30,10 @@ internal sealed record FinishedHead
 }
 
 /// <summary>What retention needs of a picture in a report.</summary>
-internal sealed record PictureHead(string Path, string Sha256);
+internal sealed record PictureHead(string Path, string Sha256)
+{
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Of each of <see cref="Files"/>; reports of the first version do not say them.</summary>
+    public IReadOnlyList<string> FileSha256 { get; init; } = [];
+}

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Housekeeping;
 
 /// <summary>
-/// Removes finished sources, with their reports, and pictures that are more than a watch keeps. Goes by the reports alone:
+/// Removes finished sources, with their reports, and pictures, with their sidecars and copies, that are more than a watch keeps. Goes by the reports alone:
 /// what none of them names is somebody else's, and a picture that was changed since is no longer ours.
 /// </summary>
 internal sealed partial class Retention(LiveOptions options, DurableFiles files, TimeProvider time, ILogger<Retention> logger) : IHousekeepingTask
@@ -45,16 +45,17 @@ internal sealed partial class Retention(LiveOptions options, DurableFiles files,
             Log.Refused(logger, watch.Name, refusal);
     }
 
-    private static (IReadOnlyList<KeptSource> Sources, IReadOnlyList<KeptPicture> Pictures) Finished(WatchSettings watch, CancellationToken cancellationToken)
+    private (IReadOnlyList<KeptSource> Sources, IReadOnlyList<KeptPicture> Pictures) Finished(WatchSettings watch, CancellationToken cancellationToken)
     {
         var (sources, pictures) = (new List<KeptSource>(), new List<KeptPicture>());
+        var copyFolders = ReportedFile.CopyFolders(watch, options.Current.Defaults);
         var under = DropFolder.LeftIn(watch).Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var found in DropIndex.Finished(WatchHome.Of(watch)).Where(found => !under.Contains(found.Id))) // one that is tried again is not finished
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (FinishedHead.Read(found) is not { } head)
                 continue;
-            var made = KeptPicture.From(found, head);
+            var made = KeptPicture.From(found, head, copyFolders);
             pictures.AddRange(made);
             sources.Add(KeptSource.From(found, head, made));
         }
@@ -62,10 +63,14 @@ internal sealed partial class Retention(LiveOptions options, DurableFiles files,
         return (sources, [.. pictures.DistinctBy(picture => picture.Path)]); // a drop that was tried again has two reports
     }
 
+    /// <summary>The picture goes last, so that a pass which is cut short is finished by the next one.</summary>
     private static void RemovePicture(Removal removal, KeptPicture picture, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Hash(picture.Path) == picture.Sha256 && removal.Remove(picture.Path))
+        if (Hash(picture.Path) != picture.Sha256)
+            return;
+        var gone = picture.Companions.Where(static file => Hash(file.Path) == file.Sha256).ToList().TrueForAll(file => removal.Remove(file.Path));
+        if (gone && removal.Remove(picture.Path))
             removal.Pictures++;
     }
 

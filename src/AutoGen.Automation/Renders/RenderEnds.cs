@@ -7,13 +7,18 @@ namespace AutoGen.Automation.Renders;
 /// <summary>Makes the record of how a render ended, for everybody who decides it.</summary>
 internal sealed class RenderEnds(TimeProvider time)
 {
-    public RenderRecord Completed(CommitRecord commit, IReadOnlyList<Problem> warnings) => Ended(commit.Number, commit.Attempt, RenderEnd.Completed) with
+    public RenderRecord Completed(CommitRecord commit, IReadOnlyList<Problem> warnings)
     {
-        Path = commit.Destination,
-        Picture = commit.Picture,
-        Files = [.. commit.Files.Select(static file => file.Destination).OfType<string>()],
-        Warnings = [.. commit.Picture.Warnings, .. commit.Warnings, .. warnings],
-    };
+        var placed = commit.Files.Where(static file => file.Destination is not null).ToList();
+        return Ended(commit.Number, commit.Attempt, RenderEnd.Completed) with
+        {
+            Path = commit.Destination,
+            Picture = commit.Picture,
+            Files = [.. placed.Select(static file => file.Destination!)],
+            FileSha256 = [.. placed.Select(static file => file.Sha256)],
+            Warnings = [.. commit.Picture.Warnings, .. commit.Warnings, .. warnings],
+        };
+    }
 
     /// <summary>For a sheet that could not be made and need not be.</summary>
     public RenderRecord Skipped(RenderRecord failed) => failed with

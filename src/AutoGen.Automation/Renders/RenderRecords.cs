@@ -23,6 +23,9 @@ internal sealed record RenderRecord
     /// <summary>Absolute paths of the files beside the picture and of its copies.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>The hash of each of <see cref="Files"/>, in lower-case hex.</summary>
+    public IReadOnlyList<string> FileSha256 { get; init; } = [];
+
     /// <summary>Where it failed.</summary>
     public RenderStage? Stage { get; init; }
 

@@ -49,7 +49,7 @@ internal sealed partial class JobStoreFile(DataFolder data, TimeProvider time, I
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionTo(data)) { Pooling = false, DefaultTimeout = 1 }.ToString());
         connection.Open();
         Ask(connection, "PRAGMA journal_mode = WAL");
-        if (Ask(connection, "PRAGMA quick_check(1)") is var found && found != "ok")
+        if (Ask(connection, "PRAGMA integrity_check(1)") is var found && found != "ok")
             throw new SqliteException(found, Corrupt);
         Ask(connection, "BEGIN IMMEDIATE; COMMIT");
     }

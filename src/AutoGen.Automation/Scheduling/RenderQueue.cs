@@ -20,7 +20,8 @@ internal sealed partial class RenderQueue(ISchedulerFactory schedulers, Backlog 
         try
         {
             KillPoint.Pass("submit", key.ToString());
-            await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
+            // what is not in hand and Quartz has all the same, it never runs
+            await scheduler.ScheduleJob(job, [trigger], ScheduleJobOptions.Replacing, cancellationToken);
             KillPoint.Pass("submitted", key.ToString());
             return true;
         }
@@ -38,14 +39,19 @@ internal sealed partial class RenderQueue(ISchedulerFactory schedulers, Backlog 
             backlog.Adopt(key);
     }
 
-    /// <summary>Gives back to the backlog what Quartz, against all promises, does not have any more.</summary>
+    /// <summary>Gives back to the backlog what Quartz, against all promises, does not have any more, or has and never runs.</summary>
     public async Task ReconcileAsync(CancellationToken cancellationToken)
     {
         var inHand = backlog.AllInHand();
         if (inHand.Count == 0)
             return;
-        foreach (var lost in inHand.Except(await StoredAsync(cancellationToken)))
-            backlog.Release(lost);
+        var lost = inHand.Except(await FiringAsync(cancellationToken)).ToList();
+        if (lost.Count == 0)
+            return;
+        Log.Lost(logger, string.Join(", ", lost));
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        await scheduler.DeleteJobs([.. lost.Select(Jobs.Render)], cancellationToken); // else it could not be submitted again
+        lost.ForEach(backlog.Release);
     }
 
     /// <summary>Asks the renders of a drop that are under way to end.</summary>
@@ -63,8 +69,19 @@ internal sealed partial class RenderQueue(ISchedulerFactory schedulers, Backlog 
         return [.. jobs.Items.Select(job => Jobs.AsRender(job.Key)).OfType<RenderKey>()];
     }
 
+    /// <summary>The renders that wait for their turn with Quartz or have it. A trigger in error fires no more, a job without one never.</summary>
+    private async Task<IReadOnlyList<RenderKey>> FiringAsync(CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        var triggers = await scheduler.QueryTriggers(new TriggerQuery { Take = PagedQuery.All }, cancellationToken);
+        return [.. triggers.Items.Where(static trigger => trigger.State != TriggerState.Error).Select(static trigger => Jobs.AsRender(trigger.JobKey)).OfType<RenderKey>()];
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(1414, LogLevel.Error, "Quartz would never run {Renders}; it is given back to the backlog")]
+        public static partial void Lost(ILogger logger, string renders);
+
         [LoggerMessage(1413, LogLevel.Warning, "Render {Render} could not be handed to Quartz ({Reason}); it stays in the backlog and is tried again")]
         public static partial void NotSubmitted(ILogger logger, string render, string reason);
     }

@@ -51,6 +51,7 @@ internal sealed class WorkerSession
     /// <summary>Renders that it took.</summary>
     public int Renders { get; private set; }
 
+    /// <summary>Bytes that it had in use when it was last looked at: twice a second, and after each render.</summary>
     public long? Memory { get; private set; }
 
     /// <summary>Renders one job; the token asks the worker to stop, and ends it where it does not.</summary>
@@ -66,6 +67,7 @@ internal sealed class WorkerSession
             await Task.WhenAny(render.Outcome, Ended);
         News.InHand = null;
         watch.Idle(); // after the last chance to cancel: else the next render would be ended in this one's place
+        Memory = process.ReadMemory(); // before anybody may give it another render: on a busy machine the next look comes late
         return render.Outcome.IsCompleted ? await render.Outcome : null;
     }
 

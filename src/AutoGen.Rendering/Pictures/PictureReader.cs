@@ -6,6 +6,7 @@ using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
+using SharpResizeMode = SixLabors.ImageSharp.Processing.ResizeMode;
 
 namespace AutoGen.Rendering.Pictures;
 
@@ -23,16 +24,25 @@ internal sealed class PictureReader(long pixelLimit)
     public Result<ImageFacts> Inspect(string path) => Open(path, (_, facts) => facts);
 
     /// <summary>The first frame as RGBA, turned as its Exif orientation says.</summary>
-    public Result<Picture> Read(string path) => Open(path, (stream, facts) =>
+    public Result<Picture> Read(string path) => Open(path, static (stream, _) => Decode(stream, static _ => { }));
+
+    /// <summary>The same, made smaller where one of its sides is longer than it may be.</summary>
+    public Result<Picture> ReadWithin(string path, int width, int height) => Open(path, (stream, facts) => Decode(stream, context =>
+    {
+        if (facts.Width > width || facts.Height > height)
+            context.Resize(new ResizeOptions { Size = new Size(width, height), Mode = SharpResizeMode.Max });
+    }));
+
+    private static Picture Decode(Stream stream, Action<IImageProcessingContext> then)
     {
         if (PngFile.IsCutShort(stream))
             throw new InvalidImageContentException("The file ends before its IEND chunk.");
         using var image = Image.Load<Rgba32>(OptionsFor(stream), stream);
-        image.Mutate(static context => context.AutoOrient());
+        image.Mutate(context => then(context.AutoOrient()));
         var pixels = new byte[image.Width * image.Height * 4];
         image.CopyPixelDataTo(pixels);
         return new Picture(image.Width, image.Height, 4, pixels);
-    });
+    }
 
     private Result<T> Open<T>(string path, Func<Stream, ImageFacts, T> read)
         where T : class

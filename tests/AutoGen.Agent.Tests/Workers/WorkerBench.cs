@@ -15,6 +15,7 @@ internal sealed class WorkerBench : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly TemporaryFolder folder = new();
     private readonly LogLines log = new();
+    private WorkerPool? pool;
     private int files;
 
     public WorkerBench(WorkerOptions? options = null, params string[] testPlugins)
@@ -26,7 +27,6 @@ internal sealed class WorkerBench : IAsyncDisposable
         {
             Rendering = new RenderingOptions { PluginRoots = [PluginRoot], ModelRoots = [Path.Combine(AppContext.BaseDirectory, "models")], Threads = 1 },
         };
-        Pool = NewPool();
     }
 
     public static RenderRequest Quick { get; } = new()
@@ -45,7 +45,9 @@ internal sealed class WorkerBench : IAsyncDisposable
 
     public WorkerOptions Options { get; set; }
 
-    public WorkerPool Pool { get; private set; }
+    public WorkerPool Pool => pool ??= new(WorkerStarting.Program, Options, Data, Time, log);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public string PluginRoot => folder["plugins"];
 
@@ -69,7 +71,7 @@ internal sealed class WorkerBench : IAsyncDisposable
     public async Task RestartAsync()
     {
         await Pool.DisposeAsync();
-        Pool = NewPool();
+        pool = null;
         await StartAsync();
     }
 
@@ -116,8 +118,6 @@ internal sealed class WorkerBench : IAsyncDisposable
         await Pool.DisposeAsync();
         folder.Dispose();
     }
-
-    private WorkerPool NewPool() => new(WorkerStarting.Program, Options, Data, TimeProvider.System, log);
 
     private sealed class LogLines : ILoggerFactory, ILogger
     {

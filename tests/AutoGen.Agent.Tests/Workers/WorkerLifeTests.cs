@@ -24,6 +24,20 @@ public sealed class WorkerLifeTests
         Assert.Equal(0, bench.Worker.Losses);
     }
 
+    /// <summary>On a busy machine the next look at the workers may come when the next render is long begun.</summary>
+    [Fact]
+    public async Task A_worker_over_its_memory_has_no_further_render_however_seldom_somebody_looks()
+    {
+        await using var bench = new WorkerBench(new WorkerOptions { Memory = 1 }) { Time = new NobodyLooks() };
+        await bench.StartAsync();
+        var processes = new List<int?>();
+        for (var render = 0; render < 2; render++)
+            await bench.Pool.RenderAsync(new RenderJob(WorkerBench.Quick, bench.NewFile()), new Watcher(() => processes.Add(bench.Worker.ProcessId)), CancellationToken.None);
+
+        Assert.Equal(2, processes.Distinct().Count());
+        Assert.Equal(0, bench.Worker.Losses);
+    }
+
     [Fact]
     public async Task A_worker_over_its_memory_is_replaced_after_the_render_in_hand_and_one_far_over_is_killed()
     {
@@ -184,5 +198,12 @@ public sealed class WorkerLifeTests
             if (value is { Stage: RenderStage.Decode })
                 look();
         }
+    }
+
+    /// <summary>A clock whose periodic timers never tick.</summary>
+    private sealed class NobodyLooks : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, period == Timeout.InfiniteTimeSpan ? dueTime : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -3,6 +3,7 @@ using AutoGen.Automation.Files;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
+using AutoGen.Protocol.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Tests.Housekeeping;
@@ -57,6 +58,28 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_belongs_to_a_picture_goes_with_it_and_its_bytes_count()
+    {
+        Directory.CreateDirectory(folder.At("further"));
+        Directory.CreateDirectory(folder.At("former"));
+        FakeFile[] files =
+        [
+            new(".txt", "what it shows"), new(".png", new string('x', 600_000), folder.At("outbox", "copies")),
+            new(".png", new string('y', 600_000), folder.At("further")), new(".png", Folder: folder.At("former")),
+        ];
+        await MakeAsync(files, "a.txt", "b.txt", "c.txt");
+        File.WriteAllText(folder.At("outbox", "b-0001-7.txt"), "my own words");
+        File.WriteAllText(folder.At("outbox", "c-0001-7.png"), "retouched by hand");
+        time.Advance(1e5);
+        await MakeAsync(files, "d.txt");
+        await TidyAsync(new RetentionSettings { Pictures = new RetentionLimits { Megabytes = 2 } });
+        Assert.Equal("b-0001-7.txt c-0001-7.png c-0001-7.txt copies/c-0001-7.png copies/d-0001-7.png d-0001-7.png d-0001-7.txt", Trees().Output);
+        Assert.Equal(["c-0001-7.png", "d-0001-7.png"], TempFolder.Tree(folder.At("further")));
+        Assert.Equal(4, TempFolder.Tree(folder.At("former")).Count); // no setting says any more that copies go there
+        Assert.Contains("0 finished sources and 2 pictures, 2.4 MB", Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_stays_as_long_as_a_picture_with_a_limit_needs_it()
     {
         await MakeAsync("cat.txt");
@@ -72,26 +95,36 @@ public sealed class RetentionTests : IDisposable
     [Fact]
     public async Task A_report_that_somebody_wrote_removes_nothing_elsewhere()
     {
-        await MakeAsync("a.txt", "b.txt", "c.txt");
+        await MakeAsync("a.txt", "b.txt", "c.txt", "d.txt");
         var secret = folder.At("mine", "secret.png");
         Directory.CreateDirectory(folder.At("mine"));
         File.Copy(folder.At("outbox", "a-0001-7.png"), secret); // so that its hash is right
         Directory.CreateSymbolicLink(folder.At("inbox", "done", "link"), folder.At("mine"));
         Directory.CreateSymbolicLink(folder.At("outbox", "link"), folder.At("mine"));
-        Forge("a", _ => secret);
-        Forge("b", root => Path.Combine(root, Path.GetRelativePath(root, secret)));
-        Forge("c", root => Path.Combine(root, "link", "secret.png"));
+        ForgePlaces("a", _ => secret);
+        ForgePlaces("b", root => Path.Combine(root, Path.GetRelativePath(root, secret)));
+        ForgePlaces("c", root => Path.Combine(root, "link", "secret.png"));
+        Forge("d", (_, picture) =>
+        {
+            picture["files"] = new JsonArray(secret, folder.At("outbox", "link", "secret.png"));
+            picture["fileSha256"] = new JsonArray((string)picture["sha256"]!, (string)picture["sha256"]!);
+        });
         time.Advance(1e6);
         await TidyAsync(new RetentionSettings { Sources = OneDay, Pictures = OneDay });
         Assert.True(File.Exists(secret));
         Assert.Equal("done/a.txt done/b.txt done/c.txt done/link/secret.png", Trees().Watch);
 
-        void Forge(string name, Func<string, string> path)
+        void ForgePlaces(string name, Func<string, string> path) => Forge(name, (report, picture) =>
+        {
+            report["files"]![0] = path(folder.At("inbox", "done"));
+            picture["path"] = path(folder.At("outbox"));
+        });
+
+        void Forge(string name, Action<JsonNode, JsonNode> change)
         {
             var report = folder.At("inbox", "done", $"{name}.txt.report.json");
             var json = JsonNode.Parse(File.ReadAllText(report))!;
-            json["files"]![0] = path(folder.At("inbox", "done"));
-            json["pictures"]![0]!["path"] = path(folder.At("outbox"));
+            change(json, json["pictures"]![0]!);
             File.WriteAllText(report, json.ToJsonString());
         }
     }
@@ -136,9 +169,12 @@ public sealed class RetentionTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private async Task MakeAsync(params string[] sources)
+    private Task MakeAsync(params string[] sources) => MakeAsync([], sources);
+
+    private async Task MakeAsync(FakeFile[] files, params string[] sources)
     {
         using var bench = new Workbench(Workbench.WatchIn(folder), new CrashingFiles(), time);
+        bench.Renderer.Files = files;
         foreach (var source in sources)
             bench.Put(source, source.EndsWith(".json", StringComparison.Ordinal) ? "no json" : source.Contains("wrong", StringComparison.Ordinal) ? "" : "a prompt");
         bench.Pass();
@@ -147,9 +183,15 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal(sources.Length, bench.FinishedDrops.Count);
     }
 
+    /// <summary>It names where copies go, and, as post-processors may, a file.</summary>
+    private RenderSettings Recipe => new()
+    {
+        PostProcess = [new("copy_to", new JsonObject { ["folder"] = folder.At("further") }), new("watermark", new JsonObject { ["path"] = folder.At("mine", "secret.png") })],
+    };
+
     private Task TidyAsync(RetentionSettings retention, DurableFiles? files = null)
     {
-        var options = new LiveOptions(new AutomationOptions { Watches = [Workbench.WatchIn(folder) with { Retention = retention }] });
+        var options = new LiveOptions(new AutomationOptions { Watches = [Workbench.WatchIn(folder) with { Retention = retention, Recipe = Recipe }] });
         return new Retention(options, files ?? new DurableFiles(), time, new Logger<Retention>(log)).RunAsync(CancellationToken.None);
     }
 

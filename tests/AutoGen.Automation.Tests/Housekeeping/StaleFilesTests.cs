@@ -1,6 +1,7 @@
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Housekeeping;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
 using Microsoft.Extensions.Logging;
@@ -137,6 +138,6 @@ public sealed class StaleFilesTests : IDisposable
         var files = new DurableFiles();
         var options = new LiveOptions(new AutomationOptions { Watches = [watch] });
         var homes = new WatchHomes(known, time, new Logger<WatchHomes>(log));
-        return new StaleFiles(options, homes, known, new DropFinish(files, time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
+        return new StaleFiles(options, homes, known, new DropFinish(files, new ReportPages(options, new SmallSheets(), files, time, new Logger<ReportPages>(log)), time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
     }
 }

@@ -61,6 +61,7 @@ public sealed class AutomationServiceTests : IDisposable
             .AddSingleton<IRenderer>(static services => services.GetRequiredService<FakeRenderer>())
             .AddSingleton<ICatalogueSource>(static services => services.GetRequiredService<FakeRenderer>())
             .AddSingleton<IImageInspector, SignatureInspector>()
+            .AddSingleton<IContactSheetMaker, SmallSheets>()
             .AddSingleton<IDropObserver>(new FirstFinished(finished))
             .AddAutomation(new AutomationOptions { Watches = [watch] }, folder.At("data"));
         return builder.Build();

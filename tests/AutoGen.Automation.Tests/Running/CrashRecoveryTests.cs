@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
 
@@ -16,6 +18,10 @@ public sealed class CrashRecoveryTests
     ];
 
     private static readonly string[] ExpectedPictures = ["fruit-0001-7.png", "fruit-0002-7.png", "trips/beach-0001-7.png"];
+
+    /// <summary>Without the time at which their drops were taken.</summary>
+    private static readonly string[] ExpectedReports =
+        ["beach.html", "beach.jpg", "beach.json", "fruit.html", "fruit.jpg", "fruit.json", "latest.html", "wrong.html", "wrong.json"];
 
     [Fact]
     public async Task Every_step_can_be_the_last_and_everything_ends_exactly_once()
@@ -54,23 +60,28 @@ public sealed class CrashRecoveryTests
         var time = new FakeTime();
         foreach (var files in lives)
         {
-            using var bench = new Workbench(watch, files, time);
+            using var bench = BenchIn(folder, watch, files, time);
             if (files == lives[0])
                 fill(bench);
             await LiveUntilCrashAsync(bench, watch, folder);
             time.Advance(60);
         }
 
-        using var last = new Workbench(watch, new CrashingFiles(), time);
+        using var last = BenchIn(folder, watch, new CrashingFiles(), time);
         await LiveUntilCrashAsync(last, watch, folder);
         var where = string.Join(", ", lives.Select(life => life.Steps));
         Assert.True(Expected.SequenceEqual(last.WatchTree), $"{where}: {string.Join(" ", last.WatchTree)}");
         Assert.True(ExpectedPictures.SequenceEqual(last.OutputTree), $"{where}: {string.Join(" ", last.OutputTree)}");
         Assert.Empty(Directory.GetDirectories(WatchFolders.Drops(watch.Path)));
+        var reports = TempFolder.Tree(folder.At("reports"));
+        Assert.True(ExpectedReports.SequenceEqual(reports.Select(static name => Regex.Replace(name, @"-2025-01-31-\d{6}", ""))), $"{where}: {string.Join(" ", reports)}");
         Assert.StartsWith("picture of an apple seed 7", File.ReadAllText(folder.At("outbox", "fruit-0001-7.png")), StringComparison.Ordinal);
         Assert.StartsWith("picture of a beach seed 7 from ", File.ReadAllText(folder.At("outbox", "trips", "beach-0001-7.png")), StringComparison.Ordinal);
         Assert.Contains("2 pictures made", last.Read("done/fruit.txt.report.txt"), StringComparison.Ordinal);
     }
+
+    private static Workbench BenchIn(TempFolder folder, WatchSettings watch, CrashingFiles files, FakeTime time) =>
+        new(watch, files, time, reports: new ReportSettings { Folder = folder.At("reports") });
 
     private static async Task LiveUntilCrashAsync(Workbench bench, WatchSettings watch, TempFolder folder)
     {

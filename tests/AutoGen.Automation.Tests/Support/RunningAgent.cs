@@ -12,7 +12,7 @@ namespace AutoGen.Automation.Tests.Support;
 /// <summary>The whole automation in a real host: real Quartz, real SQLite, the real clock unless another is given. Only the renderer is a fake.</summary>
 internal sealed class RunningAgent : IAsyncDisposable, IDropObserver
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3); // of a machine that does ten other things
     private readonly IHost host;
     private readonly List<FinishedDrop> finished = [];
 
@@ -26,6 +26,7 @@ internal sealed class RunningAgent : IAsyncDisposable, IDropObserver
             .AddSingleton<IRenderer>(Renderer)
             .AddSingleton<ICatalogueSource>(Renderer)
             .AddSingleton<IImageInspector, SignatureInspector>()
+            .AddSingleton<IContactSheetMaker, SmallSheets>()
             .AddSingleton<IDropObserver>(this)
             .AddAutomation(new AutomationOptions { Watches = watches.Length > 0 ? watches : [Quick(folder)] }, folder.At("data"));
         host = builder.Build();

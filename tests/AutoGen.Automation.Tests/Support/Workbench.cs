@@ -4,11 +4,13 @@ using AutoGen.Automation.Finish;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
+using AutoGen.Automation.Reports;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -23,13 +25,13 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
     private readonly RenderTurn turn;
     private readonly Queue<RenderKey> queue = [];
 
-    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1, IReadOnlyList<string>? own = null)
+    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1, IReadOnlyList<string>? own = null, ReportSettings? reports = null, IContactSheetMaker? sheets = null)
     {
         Watch = watch;
         Time = time ?? new FakeTime();
         files ??= new DurableFiles();
         var (ends, attempts, plans) = (new RenderEnds(Time), new AttemptLog(files, Time), new PlanShelf());
-        var options = new LiveOptions(new AutomationOptions { Watches = [watch], Defaults = new RenderSettings { Steps = 5 } });
+        var options = new LiveOptions(new AutomationOptions { Watches = [watch], Defaults = new RenderSettings { Steps = 5 }, Reports = reports ?? new() });
         var data = new DataFolder(Path.Combine(Path.GetDirectoryName(watch.Path)!, "data"));
         var known = new KnownHomes(data, files);
         var homes = new WatchHomes(known, Time, Logger<WatchHomes>());
@@ -40,7 +42,8 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends, options), attempts, ends, files, Time, Logger<RenderStep>());
         Retry = new DropRetry(attempts, Step, new DropControls(files), files);
         var news = new DropNews([this], Logger<DropNews>());
-        var work = new DropWork(claim, Planner, plans, Step, ends, carried, Retry, new DropFinish(files, Time), news, Time);
+        var finish = new DropFinish(files, new ReportPages(options, sheets ?? new SmallSheets(), files, Time, Logger<ReportPages>()), Time);
+        var work = new DropWork(claim, Planner, plans, Step, ends, carried, Retry, finish, news, Time);
         Backlog = new Backlog(Time);
         Pause = new PauseState(data, files, Time);
         Starts = new StartGate(Pause, [this]);

@@ -1,6 +1,6 @@
 using AutoGen.Abstractions;
 
-namespace AutoGen.PostProcessors;
+namespace AutoGen.Rendering.Drawing;
 
 /// <summary>Pixels that pictures are laid on.</summary>
 internal sealed class Canvas
@@ -47,6 +47,21 @@ internal sealed class Canvas
     /// <param name="opacity">0 to 1.</param>
     public void LayOver(Picture picture, int left, int top, double opacity = 1) =>
         Each(picture, left, top, (above, below) => Blend(above, below, opacity));
+
+    /// <summary>Lays a picture into the middle of its cell of a sheet.</summary>
+    public void LayOn(SheetLayout sheet, int index, Picture picture)
+    {
+        var (left, top) = sheet.Corner(index);
+        LayOver(picture, left + ((sheet.CellWidth - picture.Width) / 2), top + ((sheet.CellHeight - picture.Height) / 2));
+    }
+
+    /// <summary>Lays a label below a cell of a sheet.</summary>
+    public void LayLabel(SheetLayout sheet, int index, string text, Colour colour, Colour rim)
+    {
+        var label = BitmapFont.Draw(text, sheet.Dot, colour, rim);
+        var (left, top) = sheet.Corner(index);
+        LayOver(label, left + ((sheet.CellWidth - label.Width) / 2), top + sheet.CellHeight + sheet.Dot);
+    }
 
     public Picture ToPicture(Picture like) => like.WithPixels(width, height, channels, pixels);
 

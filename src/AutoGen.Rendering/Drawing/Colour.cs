@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
-
-namespace AutoGen.PostProcessors;
+namespace AutoGen.Rendering.Drawing;
 
 /// <summary>A colour as options write it.</summary>
 /// <param name="Red">0 to 255.</param>
@@ -11,19 +9,10 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue, byte Alp
 {
     public bool IsOpaque => Alpha == 255;
 
-    /// <summary>From the form that <see cref="ColourAttribute"/> checks.</summary>
+    /// <summary>From <c>#rrggbb</c> or <c>#rrggbbaa</c>.</summary>
     public static Colour Parse(string text)
     {
         var parts = Convert.FromHexString(text.AsSpan(1));
         return new Colour(parts[0], parts[1], parts[2], parts.Length == 4 ? parts[3] : (byte)255);
     }
-}
-
-/// <summary>Checks that a text is a colour.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class ColourAttribute : RegularExpressionAttribute
-{
-    /// <summary>#rrggbb or #rrggbbaa.</summary>
-    public ColourAttribute()
-        : base("^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$") => ErrorMessage = "it is not a colour of the form #rrggbb or #rrggbbaa.";
 }

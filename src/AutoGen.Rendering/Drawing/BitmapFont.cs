@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using AutoGen.Abstractions;
 
-namespace AutoGen.PostProcessors;
+namespace AutoGen.Rendering.Drawing;
 
 /// <summary>
 /// The one font there is: 5 x 7 dots, as on character displays. Letters with accents lose them; what it lacks is a box.

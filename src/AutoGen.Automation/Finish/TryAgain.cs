@@ -1,0 +1,14 @@
+namespace AutoGen.Automation.Finish;
+
+/// <summary>How the missing pictures of a drop are had after all.</summary>
+/// <param name="Command">What to type; null where only the source itself brings them back.</param>
+/// <param name="Advice">The sentence that it begins, or the whole of it.</param>
+internal sealed record TryAgain(string? Command, string Advice)
+{
+    /// <summary>Requests that were refused were never planned: only the source itself brings them back.</summary>
+    public static TryAgain After(DropReport report) => report.Failures.Count + (report.Schedule?.Dropped ?? 0) > 0 && report.Rejected.Count == 0
+        ? new($"autogen retry {report.Drop}", "makes what is missing, as the source was; a source that you mended, moved back into the watched folder, is made anew from its beginning")
+        : new(null, "mend what is named above and move the source back into the watched folder");
+
+    public override string ToString() => Command is null ? Advice : $"{Command} {Advice}";
+}
