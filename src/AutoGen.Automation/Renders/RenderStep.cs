@@ -41,10 +41,15 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
     public RenderRecord? Settled(DropFolder folder, int number) =>
         Find(folder, number) ?? (File.Exists(folder.CommitFile(number)) ? Settle(folder, Resume(folder, number)).Record : null);
 
-    /// <summary>Puts an outcome on the disk.</summary>
-    public StepResult.Ended Settle(DropFolder folder, RenderRecord record)
+    /// <summary>Puts the outcome of a render on the disk that is not begun any more.</summary>
+    public RenderRecord Leave(DropFolder folder, RenderRecord record)
     {
         files.CreateFolder(folder.RenderFolder);
+        return Settle(folder, record).Record;
+    }
+
+    private StepResult.Ended Settle(DropFolder folder, RenderRecord record)
+    {
         files.WriteJson(folder.OutcomeFile(record.Number), record);
         return new StepResult.Ended(record);
     }

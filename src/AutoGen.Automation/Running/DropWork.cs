@@ -70,7 +70,7 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans
             return known;
         var attempts = AttemptLog.Of(drop.Folder, number).Count;
         return drop.Plan.Schedule is { Closes: not null } run && !DropControl.Read(drop.Folder).Cancelled
-            ? renders.Settle(drop.Folder, ends.Left(number, attempts, run)).Record // another try at the rest must not make it too
+            ? renders.Leave(drop.Folder, ends.Left(number, attempts, run)) // another try at the rest must not make it too
             : ends.Cancelled(number, attempts);
     }
 

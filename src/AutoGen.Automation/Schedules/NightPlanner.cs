@@ -31,7 +31,7 @@ public sealed class NightPlanner
         this.options = options;
         catalogue = new CatalogueKeeper(dataFolder, files, time, NullLogger.Instance);
         catalogue.Open(rendering);
-        history = new RenderHistory(new DataFolder(dataFolder), files, time, NullLogger<RenderHistory>.Instance);
+        history = new RenderHistory(new DataFolder(dataFolder), time, NullLogger<RenderHistory>.Instance);
         planner = new DropPlanner(catalogue, images, SeedSource.Random, new LiveOptions(options), new CarriedRenders(files), history, files, time, NullLogger<DropPlanner>.Instance);
     }
 

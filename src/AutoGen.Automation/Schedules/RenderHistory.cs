@@ -1,5 +1,7 @@
+using System.Text.Json;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +11,7 @@ namespace AutoGen.Automation.Schedules;
 /// What this machine took for its last renders, by model, sampler and size: <c>render-times.json</c> in the data folder. Written once a minute at most,
 /// as nobody misses the last few when the agent is killed.
 /// </summary>
-internal sealed partial class RenderHistory(DataFolder data, DurableFiles files, TimeProvider time, ILogger<RenderHistory> logger)
+internal sealed partial class RenderHistory(DataFolder data, TimeProvider time, ILogger<RenderHistory> logger)
 {
     /// <summary>Renders of a kind whose middle one counts.</summary>
     private const int Kept = 25;
@@ -78,8 +80,8 @@ internal sealed partial class RenderHistory(DataFolder data, DurableFiles files,
     {
         try
         {
-            files.CreateFolder(data.FullPath);
-            files.WriteJson(PathIn(data), kinds);
+            Directory.CreateDirectory(data.FullPath);
+            File.WriteAllText(PathIn(data), JsonSerializer.Serialize(kinds, ProtocolJson.Options)); // cut short, it is as none
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {

@@ -37,7 +37,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         var homes = new WatchHomes(known, Time, Logger<WatchHomes>());
         var ledgers = new Ledgers(files, homes, known);
         var claim = new Claim(new DropId(Time), files, homes, new CopyIn(files, ledgers));
-        var (carried, history) = (new CarriedRenders(files), new RenderHistory(data, files, Time, Logger<RenderHistory>()));
+        var (carried, history) = (new CarriedRenders(files), new RenderHistory(data, Time, Logger<RenderHistory>()));
         Planner = new DropPlanner(Renderer, Inspector, new SeedSource(() => 7), options, carried, history, files, Time, Logger<DropPlanner>());
         Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends, options), attempts, ends, files, Time, Logger<RenderStep>());
         Retry = new DropRetry(attempts, Step, new DropControls(files), files);
