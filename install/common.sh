@@ -41,6 +41,14 @@ fetch_fault_tools() {
   { apt-get update -q && apt-get install -y -q --no-install-recommends strace faketime; } >/dev/null 2>&1 || say "they could not be installed; the tests that need them are skipped"
 }
 
+# Report pages are looked at in a browser; those tests are skipped where there is none.
+fetch_browser() {
+  command -v chromium >/dev/null && command -v chromedriver >/dev/null && return
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+  say "Chromium or its driver is missing; installing them with apt-get"
+  { apt-get update -q && apt-get install -y -q --no-install-recommends chromium chromium-driver; } >/dev/null 2>&1 || say "they could not be installed; the tests that need them are skipped"
+}
+
 # Material that no NuGet feed has, or that this one lacks, from npm; versions stand in src/Standins/package.json.
 fetch_npm() {
   local package version

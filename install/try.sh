@@ -29,4 +29,4 @@ trap - EXIT
 
 say "done. The pictures:"
 find "$workspace/outbox" -name '*.png' -not -path '*/.autogen/*' | sort
-say "reports lie beside the sources in $inbox/done"
+say "reports lie beside the sources in $inbox/done; with pictures, for the browser: $workspace/reports/latest.html"

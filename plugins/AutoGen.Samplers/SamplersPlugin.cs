@@ -15,8 +15,6 @@ namespace AutoGen.Samplers;
 /// <summary>The built-in samplers, step schedules and guidance. Names are k-diffusion's, or ComfyUI's where k-diffusion has none.</summary>
 public sealed class SamplersPlugin : IAutoGenPlugin
 {
-    private const string CfgPlusPlusFamily = "CFG++";
-
     private static readonly AncestralOptions noNoise = new() { Eta = 0 };
 
     public void Register(IPluginRegistry registry)
@@ -25,7 +23,7 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         AddMultistep(registry);
         AddDpmSolvers(registry);
         AddExponential(registry);
-        AddCfgPlusPlus(registry);
+        registry.AddCfgPlusPlus();
         AddVariancePreserving(registry);
         AddDistilled(registry);
         registry.AddSchedules();
@@ -41,7 +39,7 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         registry.AddSampler<ChurnOptions>("dpm_2", options => new Dpm2Sampler(options), Dpm2Sampler.Traits);
         registry.AddSampler<AncestralOptions>("dpm_2_ancestral", options => new Dpm2AncestralSampler(options), Dpm2AncestralSampler.Traits);
         registry.AddSampler<RestartOptions>("restart", options => new RestartSampler(options), RestartSampler.Traits);
-        registry.AddSampler<GradientEstimationOptions>("gradient_estimation", options => new GradientEstimationSampler(options), GradientEstimationSampler.Traits);
+        registry.AddSampler<GradientEstimationOptions>("gradient_estimation", options => new GradientEstimationSampler(options, isCfgPlusPlus: false), GradientEstimationSampler.Traits);
     }
 
     private static void AddMultistep(IPluginRegistry registry)
@@ -50,10 +48,10 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         registry.AddSampler<MultistepOptions>("ipndm", options => new IpndmSampler(options), IpndmSampler.Traits);
         registry.AddSampler<MultistepOptions>("ipndm_v", options => new IpndmVSampler(options), IpndmVSampler.Traits);
         registry.AddSampler<DeisOptions>("deis", options => new DeisSampler(options), DeisSampler.Traits);
-        registry.AddSampler<NoOptions>("res_multistep", _ => new ResMultistepSampler(eta: 0, noiseScale: 0), ResMultistepSampler.Traits);
+        registry.AddSampler<NoOptions>("res_multistep", _ => new ResMultistepSampler(noNoise, isCfgPlusPlus: false), ResMultistepSampler.Traits);
         registry.AddSampler<AncestralOptions>(
             "res_multistep_ancestral",
-            options => new ResMultistepSampler(options.Eta, options.NoiseScale),
+            options => new ResMultistepSampler(options, isCfgPlusPlus: false),
             ResMultistepSampler.AncestralTraits);
     }
 
@@ -65,44 +63,30 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         registry.AddSampler<AncestralOptions>("dpmpp_2s_ancestral", options => new Dpmpp2sAncestralSampler(options), Dpmpp2sAncestralSampler.Traits);
         registry.AddSampler<Dpmpp2mOptions>("dpmpp_2m", options => new Dpmpp2mSampler(noNoise, options.SolverType), Dpmpp2mSampler.Traits);
         registry.AddSampler<NoOptions>("dpmpp_3m", _ => new Dpmpp3mSampler(noNoise, SolverType.Midpoint, fallsAtEnd: true), Dpmpp3mSampler.Traits);
-        registry.AddSampler<DpmppSdeOptions>("dpmpp_sde", options => InLogSnr(new DpmppSdeSampler(options)), DpmppSdeSampler.Traits);
-        registry.AddSampler<Dpmpp2mSdeOptions>("dpmpp_2m_sde", options => InLogSnr(new Dpmpp2mSampler(options, options.SolverType)), Dpmpp2mSampler.SdeTraits);
-        registry.AddSampler<AncestralOptions>("dpmpp_2m_sde_heun", options => InLogSnr(new Dpmpp2mSampler(options, SolverType.Heun)), Dpmpp2mSampler.SdeTraits);
+        registry.AddSampler<DpmppSdeOptions>("dpmpp_sde", options => new LogSnrSampler(new DpmppSdeSampler(options)), DpmppSdeSampler.Traits);
+        registry.AddSampler<Dpmpp2mSdeOptions>("dpmpp_2m_sde", options => new LogSnrSampler(new Dpmpp2mSampler(options, options.SolverType)), Dpmpp2mSampler.SdeTraits);
+        registry.AddSampler<AncestralOptions>("dpmpp_2m_sde_heun", options => new LogSnrSampler(new Dpmpp2mSampler(options, SolverType.Heun)), Dpmpp2mSampler.SdeTraits);
         registry.AddSampler<AncestralOptions>(
             "dpmpp_3m_sde",
-            options => InLogSnr(new Dpmpp3mSampler(options, SolverType.Heun, fallsAtEnd: false)),
+            options => new LogSnrSampler(new Dpmpp3mSampler(options, SolverType.Heun, fallsAtEnd: false)),
             Dpmpp3mSampler.SdeTraits);
     }
 
     private static void AddExponential(IPluginRegistry registry)
     {
-        registry.AddSampler<SaSolverOptions>("sa_solver", options => InLogSnr(new SaSolverSampler(options, evaluatesTwice: false)), SaSolverSampler.Traits);
-        registry.AddSampler<SaSolverOptions>("sa_solver_pece", options => InLogSnr(new SaSolverSampler(options, evaluatesTwice: true)), SaSolverSampler.PeceTraits);
-        registry.AddSampler<ErSdeOptions>("er_sde", options => InLogSnr(new ErSdeSampler(options)), ErSdeSampler.Traits);
-        registry.AddSampler<Seeds2Options>("seeds_2", options => InLogSnr(new Seeds2Sampler(options)), Seeds2Sampler.Traits);
-        registry.AddSampler<Seeds3Options>("seeds_3", options => InLogSnr(new Seeds3Sampler(options)), Seeds3Sampler.Traits);
-        registry.AddSampler<ExpHeunOptions>("exp_heun_2_x0", options => InLogSnr(new Seeds2Sampler(options.ToSeeds())), Seeds2Sampler.ExpHeunTraits);
-        registry.AddSampler<ExpHeunSdeOptions>("exp_heun_2_x0_sde", options => InLogSnr(new Seeds2Sampler(options.ToSeeds())), Seeds2Sampler.Traits);
-    }
-
-    private static void AddCfgPlusPlus(IPluginRegistry registry)
-    {
-        registry.AddSampler<NoOptions>(
-            "euler_cfg_pp",
-            _ => InLogSnr(new EulerCfgPlusPlusSampler(noNoise)),
-            EulerSampler.Traits with { Family = CfgPlusPlusFamily });
-        registry.AddSampler<AncestralOptions>("euler_ancestral_cfg_pp", options => InLogSnr(new EulerCfgPlusPlusSampler(options)), EulerAncestralSampler.Traits with { Family = CfgPlusPlusFamily });
-        registry.AddSampler<AncestralOptions>(
-            "dpmpp_2s_ancestral_cfg_pp",
-            options => new Dpmpp2sAncestralCfgPlusPlusSampler(options),
-            Dpmpp2sAncestralSampler.Traits with { Family = CfgPlusPlusFamily });
-        registry.AddSampler<NoOptions>("dpmpp_2m_cfg_pp", _ => new Dpmpp2mCfgPlusPlusSampler(), Dpmpp2mSampler.Traits with { Family = CfgPlusPlusFamily });
+        registry.AddSampler<SaSolverOptions>("sa_solver", options => new LogSnrSampler(new SaSolverSampler(options, evaluatesTwice: false)), SaSolverSampler.Traits);
+        registry.AddSampler<SaSolverOptions>("sa_solver_pece", options => new LogSnrSampler(new SaSolverSampler(options, evaluatesTwice: true)), SaSolverSampler.PeceTraits);
+        registry.AddSampler<ErSdeOptions>("er_sde", options => new LogSnrSampler(new ErSdeSampler(options)), ErSdeSampler.Traits);
+        registry.AddSampler<Seeds2Options>("seeds_2", options => new LogSnrSampler(new Seeds2Sampler(options)), Seeds2Sampler.Traits);
+        registry.AddSampler<Seeds3Options>("seeds_3", options => new LogSnrSampler(new Seeds3Sampler(options)), Seeds3Sampler.Traits);
+        registry.AddSampler<ExpHeunOptions>("exp_heun_2_x0", options => new LogSnrSampler(new Seeds2Sampler(options.ToSeeds())), Seeds2Sampler.ExpHeunTraits);
+        registry.AddSampler<ExpHeunSdeOptions>("exp_heun_2_x0_sde", options => new LogSnrSampler(new Seeds2Sampler(options.ToSeeds())), Seeds2Sampler.Traits);
     }
 
     private static void AddVariancePreserving(IPluginRegistry registry)
     {
-        registry.AddSampler<DdimOptions>("ddim", CreateDdim, DdimSampler.Traits);
-        registry.AddSampler<NoOptions>("ddpm", _ => new DdimSampler(eta: 1, endsInOwnSpace: false), DdimSampler.DdpmTraits);
+        registry.AddSampler<DdimOptions>("ddim", options => DdimSampler.Create(options, new EulerAncestralSampler(new AncestralOptions { Eta = options.Eta })), DdimSampler.Traits);
+        registry.AddSampler<NoOptions>("ddpm", _ => new DdimSampler(new EulerAncestralSampler(new AncestralOptions()), endsInOwnSpace: false), DdimSampler.DdpmTraits);
         registry.AddSampler<PlmsOptions>("plms", CreatePlms, PlmsSampler.Traits);
         registry.AddSampler<UniPcOptions>("uni_pc", options => CreateUniPc(options, SlopeWeight.Bh1), UniPcSampler.Traits);
         registry.AddSampler<UniPcOptions>("uni_pc_bh2", options => CreateUniPc(options, SlopeWeight.Bh2), UniPcSampler.Traits);
@@ -114,16 +98,10 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         registry.AddSampler<TcdOptions>("tcd", options => new TcdSampler(options), TcdSampler.Traits);
     }
 
-    private static ISampler CreateDdim(DdimOptions options)
-    {
-        var sampler = new DdimSampler(options.Eta, options.Dialect != Dialect.Comfyui);
-        return options.Dialect == Dialect.A1111 ? new OwnLevelsSampler(sampler, A1111Timesteps.Create) : sampler;
-    }
-
     private static ISampler CreatePlms(PlmsOptions options)
     {
         var sampler = new PlmsSampler(options.Start);
-        return options.Dialect == Dialect.Comfyui ? sampler : new OwnLevelsSampler(sampler, A1111Timesteps.Create);
+        return options.Dialect == Dialect.Comfyui ? sampler : new OwnLevelsSampler(sampler, new A1111Timesteps(), options.Dialect);
     }
 
     private static ISampler CreateUniPc(UniPcOptions options, SlopeWeight slopeWeight)
@@ -131,11 +109,9 @@ public sealed class SamplersPlugin : IAutoGenPlugin
         var sampler = new UniPcSampler(options, slopeWeight);
         return options.Dialect == Dialect.Comfyui
             ? sampler
-            : new OwnLevelsSampler(sampler, (steps, levels) => UniPcLevels.Create(steps, levels, options.Spacing));
+            : new OwnLevelsSampler(sampler, new UniPcLevels(options.Spacing), options.Dialect);
     }
 
     /// <summary>Without fresh noise they are solvers of the probability flow, which is the same equation in a flow model's own sigma.</summary>
-    private static ISampler CreateDpmSolver(DpmSolverOptions options, ISampler sampler) => options.EffectiveEta > 0 ? InLogSnr(sampler) : sampler;
-
-    private static LogSnrSampler InLogSnr(ISampler sampler) => new(sampler);
+    private static ISampler CreateDpmSolver(DpmSolverOptions options, ISampler sampler) => options.EffectiveEta > 0 ? new LogSnrSampler(sampler) : sampler;
 }

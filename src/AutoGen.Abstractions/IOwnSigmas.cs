@@ -10,4 +10,12 @@ public interface IOwnSigmas
     /// <param name="steps">Number of steps of the request, at least 1; the run may have others.</param>
     /// <param name="levels">The model's trained noise levels.</param>
     IReadOnlyList<double>? CreateSigmas(int steps, NoiseLevels levels);
+
+    /// <summary>
+    /// The levels of image to image; null, the default, where the host's rule is right: of the levels of all steps those that strength leaves.
+    /// </summary>
+    /// <param name="steps">Number of steps of the request, at least 1.</param>
+    /// <param name="strength">How much of the input may change, 0 to 1.</param>
+    /// <param name="levels">The model's trained noise levels.</param>
+    ImageToImageLevels? CreateSigmas(int steps, double strength, NoiseLevels levels) => null;
 }

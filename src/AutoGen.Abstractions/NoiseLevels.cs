@@ -43,6 +43,9 @@ public sealed class NoiseLevels
     /// <summary>The shift of a flow model's times towards noise, above 0; null for diffusion models.</summary>
     public double? Shift { get; }
 
+    /// <summary>The family of models that has them; schedules optimised for one family choose by it. Default <see cref="ModelFamily.Other"/>.</summary>
+    public ModelFamily Family { get; init; }
+
     /// <summary>Whether these are the levels of a flow model, so that x = (1 - sigma) * x0 + sigma * noise.</summary>
     public bool IsFlow => Shift is not null;
 

@@ -46,6 +46,7 @@ internal sealed class CommandLine(Terminal terminal)
             new RunCommand(terminal),
             new StatusCommand(terminal),
             new ShowCommand(terminal),
+            new ReportCommand(terminal),
             new SubmitCommand(terminal),
             new ScheduleCommand(terminal),
             ChangeCommand.Hold(terminal),
@@ -57,6 +58,7 @@ internal sealed class CommandLine(Terminal terminal)
             PauseCommand.Resume(terminal),
             new GenerateCommand(terminal),
             new ListCommand(terminal),
+            new NoticeCommand(terminal),
             new DoctorCommand(terminal),
             new WorkerProcessCommand(terminal),
         };

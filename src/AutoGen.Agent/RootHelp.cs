@@ -9,6 +9,7 @@ internal static class RootHelp
           autogen run --workspace pictures       watches pictures/inbox, fills pictures/outbox
           autogen submit scenes.txt              hands prompts to the running agent
           autogen status --watch                 what it does and what waits
+          autogen report --open                  what became of the newest drop or night, as a page
           autogen list samplers
           autogen doctor
 

@@ -1,3 +1,5 @@
+using AutoGen.Automation.Health;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol.Settings;
@@ -18,6 +20,12 @@ public sealed record AutomationOptions
 
     /// <summary>Nothing new is started where less room than this is left on a disk, in megabytes (of 1,000,000 bytes). 0 to 1,000,000,000; default 512; 0 = never mind.</summary>
     public long MinimumFreeMegabytes { get; init; } = 512;
+
+    /// <summary>Who hears what happens; checked with <see cref="NoticeCheck"/>.</summary>
+    public IReadOnlyList<NoticeChannel> Notices { get; init; } = [];
+
+    /// <summary>When the agent is unwell.</summary>
+    public HealthOptions Health { get; init; } = new();
 
     /// <summary>The pages of reports.</summary>
     public ReportSettings Reports { get; init; } = new();

@@ -2,13 +2,16 @@ using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Health;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Scheduling;
+using AutoGen.Automation.Telemetry;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +24,9 @@ public static class AutomationServices
 {
     /// <summary>Category of the log that says what an <see cref="IDropObserver"/> hears, for hosts whose observer says it too.</summary>
     public static string DropLogCategory { get; } = typeof(DropNews).FullName!;
+
+    /// <summary>Beginnings of categories of the log that tell of things beside the pictures: reports, notices, hooks.</summary>
+    public static IReadOnlyList<string> AsideLogCategories { get; } = [typeof(ReportPages).Namespace!, typeof(Outbox).Namespace!];
 
     /// <summary>The file with what is in motion: scans, the next renders, a history. No drop is lost with it.</summary>
     /// <param name="dataFolder">Absolute path of the agent's folder for its state.</param>
@@ -39,12 +45,16 @@ public static class AutomationServices
         services.TryAddSingleton(SeedSource.Random);
         services.AddScheduling(new DataFolder(dataFolder), options.DeviceSlots);
         AddDrops(services);
+        services.AddNotices();
+        services.AddHealth();
         return services
             .AddSingleton(new LiveOptions(options))
             .AddSingleton<RenderTimes>()
             .AddSingleton<IStartRule>(static services => services.GetRequiredService<RenderTimes>())
             .AddSingleton(services => new DropReader(services.GetRequiredService<LiveOptions>(), dataFolder, services.GetRequiredService<TimeProvider>()))
             .AddSingleton<Backlog>()
+            .AddSingleton<AgentMetrics>()
+            .AddSingleton<DropTrace>()
             .AddSingleton<PlanShelf>()
             .AddSingleton<PauseState>()
             .AddSingleton<StartGate>()
@@ -79,6 +89,7 @@ public static class AutomationServices
         .AddSingleton<CopyIn>()
         .AddSingleton<Claim>()
         .AddSingleton<CarriedRenders>()
+        .AddSingleton<DropOutcomes>()
         .AddSingleton<RenderHistory>()
         .AddSingleton<DropPlanner>()
         .AddSingleton<AttemptLog>()

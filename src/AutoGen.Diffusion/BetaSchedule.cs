@@ -27,8 +27,10 @@ public sealed record BetaSchedule(BetaCurve Curve = BetaCurve.ScaledLinear, doub
     public double LeastProduct { get; init; } = 4.8973451890853435e-8;
 
     /// <summary>sigma_t = sqrt((1 - abar_t) / abar_t) of the cumulative product abar.</summary>
+    /// <param name="family">The model's family.</param>
     /// <exception cref="ArgumentException">The betas are no such schedule: a sigma is not above the one before it, or not finite.</exception>
-    public NoiseLevels ToNoiseLevels() => new([.. CumulativeProducts().Select(static product => Math.Sqrt((1 - product) / product))]);
+    public NoiseLevels ToNoiseLevels(ModelFamily family = ModelFamily.Other) =>
+        new([.. CumulativeProducts().Select(static product => Math.Sqrt((1 - product) / product))]) { Family = family };
 
     /// <summary>abar_t, the product of 1 - beta over the timesteps up to t.</summary>
     public IReadOnlyList<double> CumulativeProducts()

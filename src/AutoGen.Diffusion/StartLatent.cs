@@ -28,4 +28,15 @@ public static class StartLatent
         var scaled = noise * (full ? Math.Sqrt(1 + (sigma * sigma)) : sigma);
         return clean is null ? scaled : clean + scaled;
     }
+
+    /// <summary>
+    /// The image noised to another level than the run starts from, as A1111 does for the samplers of variance-preserving space: there the
+    /// latent is taken as it is, which in sigma space is a factor of sqrt((1 + sigma^2) / (1 + noisedTo^2)).
+    /// </summary>
+    /// <param name="noise">Unit normal noise.</param>
+    /// <param name="clean">The encoded input.</param>
+    /// <param name="sigma">Noise level of the start.</param>
+    /// <param name="noisedTo">Noise level of the latent.</param>
+    public static Latent OfImage(Latent noise, Latent clean, double sigma, double noisedTo) =>
+        (clean + (noise * noisedTo)) * Math.Sqrt((1 + (sigma * sigma)) / (1 + (noisedTo * noisedTo)));
 }

@@ -21,6 +21,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(2, Lines(agent, "picture "));
         Assert.True(Exists("inbox", "done", "scene.json"));
         Assert.NotEmpty(Directory.EnumerateFiles(folder["workspace", "inbox", "done"], "circle*.report.json"));
+        Assert.Contains("src=\"data:image/jpeg;base64,", File.ReadAllText(folder["workspace", "reports", "latest.html"]), StringComparison.Ordinal);
         if (OperatingSystem.IsWindows())
             return; // a console event cannot be sent to one process there
         agent.Signal(AgentProcess.Terminate);

@@ -27,6 +27,16 @@ public sealed class StartLatentTests
         Assert.Equal([(float)(10 + (float)scale), 10 - (2 * (float)scale)], StartLatent.Create(noise, clean, sigma, levels, (scaling, dialect)).Values.ToArray());
 
     [Fact]
+    public void An_image_noised_to_another_level_is_that_latent_of_variance_preserving_space()
+    {
+        // sqrt(abar) * clean + sqrt(1 - abar) * noise at sigma 3, taken as it is for the latent of sigma 2
+        var (cleanShare, noiseShare) = (Math.Sqrt(1 / 10.0), Math.Sqrt(9 / 10.0));
+        var inOwnSpace = StartLatent.OfImage(noise, clean, sigma: 2, noisedTo: 3) / Math.Sqrt(1 + 4);
+        Assert.Equal((10 * cleanShare) + noiseShare, inOwnSpace.Values[0], 1e-5);
+        Assert.Equal((10 * cleanShare) - (2 * noiseShare), inOwnSpace.Values[1], 1e-5);
+    }
+
+    [Fact]
     public void A_flow_model_mixes()
     {
         var flow = NoiseLevels.Flow();

@@ -8,7 +8,7 @@ public class ToolNamesTests
 {
     private const string A1111Samplers =
         "DPM++ 2M|DPM++ SDE|DPM++ 2M SDE|DPM++ 2M SDE Heun|DPM++ 2S a|DPM++ 3M SDE|Euler a|Euler|LMS|Heun|DPM2|DPM2 a|DPM fast|DPM adaptive|Restart|DDIM|DDIM CFG++|PLMS|UniPC|LCM|HeunPP2|IPNDM|IPNDM_V|DEIS|DDPM|"
-        + "k_euler_a|k_euler_ancestral|k_euler|k_heun|k_lms|k_dpm_2|k_dpm_2_a|k_dpmpp_2m|k_dpmpp_sde|k_dpmpp_2m_sde|k_dpmpp_2s_a|k_dpmpp_3m_sde|unipc|ddim|plms|k_lcm";
+        + "k_euler_a|k_euler_ancestral|k_euler|k_heun|k_lms|k_dpm_2|k_dpm_2_a|k_dpmpp_2m|k_dpmpp_sde|k_dpmpp_2m_sde|k_dpmpp_2s_a|k_dpmpp_3m_sde|k_dpm_fast|k_dpm_ad|unipc|ddim|plms|k_lcm";
 
     private const string ComfyuiSamplers =
         "euler|euler_cfg_pp|euler_ancestral|euler_ancestral_cfg_pp|heun|heunpp2|exp_heun_2_x0|exp_heun_2_x0_sde|dpm_2|dpm_2_ancestral|lms|dpm_fast|dpm_adaptive|dpmpp_2s_ancestral|dpmpp_2s_ancestral_cfg_pp|"

@@ -6,10 +6,12 @@ namespace AutoGen.Samplers.Tests;
 /// <summary>
 /// Runs a sampler on the mixture with x = (1 - sigma) x0 + sigma noise.
 /// </summary>
-internal sealed class FlowRun(IReadOnlyList<double> sigmas) : SamplingRun
+/// <param name="sigmas">Noise levels, from 1 down.</param>
+/// <param name="noise">Where noise comes from; the recorded runs' where it is left out.</param>
+internal sealed class FlowRun(IReadOnlyList<double> sigmas, INoiseSource? noise = null) : SamplingRun
 {
     private readonly GaussianMixture mixture = new();
-    private readonly RecordedNoise noise = new();
+    private readonly INoiseSource noise = noise ?? new RecordedNoise();
 
     public List<double> Evaluated { get; } = [];
 
@@ -26,7 +28,11 @@ internal sealed class FlowRun(IReadOnlyList<double> sigmas) : SamplingRun
         return Latent.From(x.Shape, [.. mixture.PosteriorMean(x.Values, 1 - sigma, sigma).Select(static value => (float)value)]);
     }
 
-    public override DenoiseParts DenoiseParts(Latent x, double sigma) => throw new NotSupportedException();
+    public override DenoiseParts DenoiseParts(Latent x, double sigma)
+    {
+        var denoised = Denoise(x, sigma);
+        return new DenoiseParts(denoised, denoised);
+    }
 
     public override Latent Noise(double sigma, double sigmaNext) => noise.Next(RecordedNoise.Shape);
 

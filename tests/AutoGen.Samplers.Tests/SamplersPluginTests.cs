@@ -12,10 +12,10 @@ public sealed class SamplersPluginTests
     {
         string[] samplers =
         [
-            "ddim", "ddpm", "deis", "dpm_2", "dpm_2_ancestral", "dpm_adaptive", "dpm_fast", "dpmpp_2m", "dpmpp_2m_cfg_pp", "dpmpp_2m_sde",
+            "ddim", "ddim_cfg_pp", "ddpm", "deis", "dpm_2", "dpm_2_ancestral", "dpm_adaptive", "dpm_fast", "dpmpp_2m", "dpmpp_2m_cfg_pp", "dpmpp_2m_sde",
             "dpmpp_2m_sde_heun", "dpmpp_2s", "dpmpp_2s_ancestral", "dpmpp_2s_ancestral_cfg_pp", "dpmpp_3m", "dpmpp_3m_sde", "dpmpp_sde", "er_sde", "euler",
-            "euler_ancestral", "euler_ancestral_cfg_pp", "euler_cfg_pp", "exp_heun_2_x0", "exp_heun_2_x0_sde", "gradient_estimation", "heun",
-            "heunpp2", "ipndm", "ipndm_v", "lcm", "lms", "plms", "res_multistep", "res_multistep_ancestral", "restart", "sa_solver", "sa_solver_pece",
+            "euler_ancestral", "euler_ancestral_cfg_pp", "euler_cfg_pp", "exp_heun_2_x0", "exp_heun_2_x0_sde", "gradient_estimation", "gradient_estimation_cfg_pp", "heun",
+            "heunpp2", "ipndm", "ipndm_v", "lcm", "lms", "plms", "res_multistep", "res_multistep_ancestral", "res_multistep_ancestral_cfg_pp", "res_multistep_cfg_pp", "restart", "sa_solver", "sa_solver_pece",
             "seeds_2", "seeds_3", "tcd", "uni_pc", "uni_pc_bh2",
         ];
         Assert.Equal(samplers, Registered.Plugin.SamplerNames.Order(StringComparer.Ordinal));
@@ -38,12 +38,13 @@ public sealed class SamplersPluginTests
     {
         var options = Registered.Plugin.OptionTypes.SelectMany(static type => type.GetProperties().Select(property => (type, property))).ToList();
         Assert.NotEmpty(options);
-        foreach (var (type, property) in options)
+        foreach (var (record, property) in options)
         {
             Assert.False(string.IsNullOrEmpty(property.GetCustomAttribute<DescriptionAttribute>()?.Description), property.Name);
             var range = property.GetCustomAttribute<RangeAttribute>();
-            var isChoice = property.PropertyType.IsEnum || property.PropertyType == typeof(bool) || property.PropertyType == typeof(string);
-            Assert.True(isChoice || (range is not null && range.IsValid(property.GetValue(Activator.CreateInstance(type)))), property.Name);
+            var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            var isChoice = type.IsEnum || type == typeof(bool) || type == typeof(string);
+            Assert.True(isChoice || (range is not null && range.IsValid(property.GetValue(Activator.CreateInstance(record)))), property.Name);
         }
     }
 

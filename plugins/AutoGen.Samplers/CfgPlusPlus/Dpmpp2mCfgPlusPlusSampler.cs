@@ -11,14 +11,14 @@ internal sealed class Dpmpp2mCfgPlusPlusSampler : ISampler
         var lastH = 0.0;
         foreach (var step in run.Steps)
         {
-            var (guided, unconditional) = run.DenoiseParts(x, step.Sigma);
+            var parts = run.DenoiseParts(x, step.Sigma);
             var kept = step.Next / step.Sigma;
-            var renoised = guided + ((x - unconditional) * kept);
+            var renoised = parts.StepTo(step.Next, x, step.Sigma);
             var h = Math.Log(step.Sigma / step.Next);
             if (lastUnconditional is not null && !step.EndsClean)
-                renoised += (guided - lastUnconditional) * ((1 - kept) * h / (2 * lastH));
+                renoised += (parts.Guided - lastUnconditional) * ((1 - kept) * h / (2 * lastH));
             x = renoised;
-            (lastUnconditional, lastH) = (unconditional, h);
+            (lastUnconditional, lastH) = (parts.Unconditional, h);
         }
 
         return x;

@@ -16,7 +16,7 @@ internal sealed class Dpmpp3mSampler(AncestralOptions options, SolverType second
     private const int LooksBack = 2;
     private const int ShortRun = 15;
 
-    public static SamplerTraits Traits { get; } = new() { Family = "DPM-Solver++", Order = 3, DefaultSchedule = "karras" };
+    public static SamplerTraits Traits { get; } = new() { Family = "DPM-Solver++", Order = 3 };
 
     public static SamplerTraits SdeTraits { get; } = new()
     {

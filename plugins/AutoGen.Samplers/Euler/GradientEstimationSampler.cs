@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoGen.Abstractions;
+using AutoGen.Samplers.CfgPlusPlus;
 using AutoGen.Samplers.Maths;
 
 namespace AutoGen.Samplers.Euler;
@@ -15,7 +16,9 @@ public sealed record GradientEstimationOptions
 }
 
 /// <summary>Euler with the derivative pushed on from the one before (Permenter and Yuan 2024, algorithm 2).</summary>
-internal sealed class GradientEstimationSampler(GradientEstimationOptions options) : ISampler
+/// <param name="options">The push.</param>
+/// <param name="isCfgPlusPlus">Euler's step is that of CFG++, and the derivatives are those of the unconditional prediction.</param>
+internal sealed class GradientEstimationSampler(GradientEstimationOptions options, bool isCfgPlusPlus) : ISampler
 {
     public static SamplerTraits Traits { get; } = new() { Family = "Euler" };
 
@@ -24,10 +27,12 @@ internal sealed class GradientEstimationSampler(GradientEstimationOptions option
         Latent? last = null;
         foreach (var step in run.Steps)
         {
-            var derivative = SigmaSpace.Derivative(x, step.Sigma, run.Denoise(x, step.Sigma));
+            var parts = run.Evaluate(x, step.Sigma, isCfgPlusPlus);
+            var derivative = SigmaSpace.Derivative(x, step.Sigma, parts.Unconditional);
+            x = parts.StepTo(step.Next, x, step.Sigma);
             // The last step is plain: it has to end at the clean latent.
-            var estimate = last is null || step.EndsClean ? derivative : derivative + ((derivative - last) * (options.Gamma - 1));
-            x += estimate * (step.Next - step.Sigma);
+            if (last is not null && !step.EndsClean)
+                x += (derivative - last) * ((options.Gamma - 1) * (step.Next - step.Sigma));
             last = derivative;
         }
 

@@ -20,24 +20,28 @@ public enum UniPcSpacing
 /// The levels of the authors' UniPC: from the last training timestep to the first, one more than there are steps and none of them 0. A1111 takes as
 /// many steps as its list of timesteps has entries: 31 for 30, see <see cref="A1111Timesteps"/>.
 /// </summary>
-internal static class UniPcLevels
+internal sealed class UniPcLevels(UniPcSpacing spacing) : IOwnLevels
 {
-    public static IReadOnlyList<double> Create(int steps, NoiseLevels levels, UniPcSpacing spacing)
-    {
-        var count = steps == 1 ? 1 : A1111Timesteps.Create(steps, levels).Count;
-        return [.. Enumerable.Range(0, count + 1).Select(index => At(index / (double)count, levels, spacing))];
-    }
+    public IReadOnlyList<double> Create(int steps, NoiseLevels levels) =>
+        Between(steps == 1 ? 1 : A1111Timesteps.Descending(steps, levels).Count, 1, levels);
 
-    private static double At(double share, NoiseLevels levels, UniPcSpacing spacing)
+    public IReadOnlyList<double> Below(IReadOnlyList<double> ascending, NoiseLevels levels) =>
+        Between(ascending.Count, (levels.SigmaToTimestep(ascending[^1]) + 1) / levels.Sigmas.Count, levels);
+
+    /// <summary>A number of steps from a time down to the first training timestep's.</summary>
+    private IReadOnlyList<double> Between(int count, double start, NoiseLevels levels) =>
+        [.. Enumerable.Range(0, count + 1).Select(index => At(index / (double)count, start, levels))];
+
+    private double At(double share, double start, NoiseLevels levels)
     {
         // Time t in (0, 1] belongs to training timestep trained * t - 1.
         var trained = levels.Sigmas.Count;
         var first = 1.0 / trained;
         return spacing switch
         {
-            UniPcSpacing.TimeUniform => AtTime(1 + (share * (first - 1))),
-            UniPcSpacing.TimeQuadratic => AtTime(Math.Pow(1 + (share * (Math.Sqrt(first) - 1)), 2)),
-            _ => levels.Max * Math.Pow(levels.Min / levels.Max, share),
+            UniPcSpacing.TimeUniform => AtTime(start + (share * (first - start))),
+            UniPcSpacing.TimeQuadratic => AtTime(Math.Pow(Math.Sqrt(start) + (share * (Math.Sqrt(first) - Math.Sqrt(start))), 2)),
+            _ => AtTime(start) * Math.Pow(levels.Min / AtTime(start), share),
         };
 
         double AtTime(double time) => Interpolate(levels.Sigmas, (trained * time) - 1);

@@ -14,6 +14,10 @@ public sealed record UniPcOptions
     [Description("Order of the predictor; at most one less than the steps.")]
     public int Order { get; init; } = 3;
 
+    /// <value>Whether the last steps have lower orders, which steadies short runs (A1111's "UniPC lower order final"). Default true.</value>
+    [Description("Whether the order falls towards the end, which steadies short runs.")]
+    public bool LowerOrderFinal { get; init; } = true;
+
     /// <value>What a final sigma of 0 is replaced by, 0 to 1; 0 = the last step ends at the clean latent. Default 0.001.</value>
     [Range(0.0, 1.0)]
     [Description("Noise level in place of a final 0; 0 = end at the clean latent.")]
@@ -66,7 +70,7 @@ internal sealed class UniPcSampler(UniPcOptions options, SlopeWeight slopeWeight
             }
 
             last = new AdamsStep(x, step.Sigma, next, tau: 0);
-            lastOrder = Math.Min(Math.Min(order, steps - step.Index), denoised.Count);
+            lastOrder = Math.Min(options.LowerOrderFinal ? Math.Min(order, steps - step.Index) : order, denoised.Count);
             x = last.End(denoised, lambdas.Newest(lastOrder), slopeWeight);
         }
 

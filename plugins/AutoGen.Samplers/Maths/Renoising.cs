@@ -15,10 +15,12 @@ internal readonly record struct Renoising(double Down, double Scale, double Up)
     /// <param name="sigma">Noise level at the start of the step.</param>
     /// <param name="next">Noise level at its end.</param>
     /// <param name="eta">Share of fresh noise; 0 = none.</param>
-    public static Renoising Plan(ModelSampling model, double sigma, double next, double eta)
+    public static Renoising Plan(ModelSampling model, double sigma, double next, double eta) =>
+        model.IsFlow() ? PlanFlow(sigma, next, eta) : InSigmaSpace(sigma, next, eta);
+
+    /// <summary>The plan of x = x0 + sigma * noise, whatever the model.</summary>
+    public static Renoising InSigmaSpace(double sigma, double next, double eta)
     {
-        if (model.IsFlow())
-            return PlanFlow(sigma, next, eta);
         var (down, up) = SigmaSpace.AncestralStep(sigma, next, eta);
         return new Renoising(down, 1, up);
     }

@@ -13,6 +13,9 @@ public enum DeisVariable
 
     /// <summary>log sigma (diffusers' <c>logrho</c>).</summary>
     LogSigma,
+
+    /// <summary>sigma itself (the authors' rhoAB), so Adams and Bashforth's method for steps of any length.</summary>
+    Sigma,
 }
 
 /// <summary>Options of DEIS.</summary>
@@ -24,7 +27,7 @@ public sealed record DeisOptions
     public int MaxOrder { get; init; } = 3;
 
     /// <value>Variable of the interpolation. Default <c>vp_time</c>.</value>
-    [Description("Variable in which derivatives are interpolated: vp_time as ComfyUI, log_sigma as diffusers.")]
+    [Description("Variable in which derivatives are interpolated: vp_time (tAB) as ComfyUI, log_sigma as diffusers, sigma (rhoAB).")]
     public DeisVariable Variable { get; init; }
 }
 
@@ -36,7 +39,12 @@ internal sealed class DeisSampler(DeisOptions options) : ISampler
 {
     private const int ShortRun = 15;
 
-    private readonly Func<double, double> variable = options.Variable == DeisVariable.VpTime ? VpTime.Of : Math.Log;
+    private readonly Func<double, double> variable = options.Variable switch
+    {
+        DeisVariable.VpTime => VpTime.Of,
+        DeisVariable.LogSigma => Math.Log,
+        _ => static sigma => sigma,
+    };
 
     public static SamplerTraits Traits { get; } = new() { Family = "Adams", Order = 3 };
 

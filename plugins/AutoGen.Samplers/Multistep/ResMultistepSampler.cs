@@ -1,4 +1,6 @@
 using AutoGen.Abstractions;
+using AutoGen.Samplers.CfgPlusPlus;
+using AutoGen.Samplers.Euler;
 using AutoGen.Samplers.Maths;
 
 namespace AutoGen.Samplers.Multistep;
@@ -8,7 +10,9 @@ namespace AutoGen.Samplers.Multistep;
 /// lambda = -log sigma with the last clean latent as second point. At eta above 0 each step goes down below its level and
 /// up again.
 /// </summary>
-internal sealed class ResMultistepSampler(double eta, double noiseScale) : ISampler
+/// <param name="options">The noise.</param>
+/// <param name="isCfgPlusPlus">The first order part is the step of CFG++, in sigma space; the second order part looks back on the unconditional prediction.</param>
+internal sealed class ResMultistepSampler(AncestralOptions options, bool isCfgPlusPlus) : ISampler
 {
     public static SamplerTraits Traits { get; } = new() { Family = "Exponential", Order = 2 };
 
@@ -19,24 +23,24 @@ internal sealed class ResMultistepSampler(double eta, double noiseScale) : ISamp
         (Latent Denoised, double Sigma, double Down)? last = null;
         foreach (var (_, sigma, next) in run.Steps)
         {
-            var denoised = run.Denoise(x, sigma);
-            var plan = Renoising.Plan(run.Model, sigma, next, eta);
-            var down = plan.Down;
-            x = down == 0 || last is not { } before ? SigmaSpace.StepTo(down, x, sigma, denoised) : SecondOrder(x, sigma, down, denoised, before);
-            x = plan.Renoise(x, noiseScale, run, sigma, next);
-            last = (denoised, sigma, down);
+            var parts = run.Evaluate(x, sigma, isCfgPlusPlus);
+            var plan = isCfgPlusPlus ? Renoising.InSigmaSpace(sigma, next, options.Eta) : Renoising.Plan(run.Model, sigma, next, options.Eta);
+            x = parts.StepTo(plan.Down, x, sigma);
+            if (plan.Down > 0 && last is { } before)
+                x += (parts.Guided - before.Denoised) * SlopeWeight(sigma, plan.Down, before);
+            x = plan.Renoise(x, options.NoiseScale, run, sigma, next);
+            last = (parts.Unconditional, sigma, plan.Down);
         }
 
         return x;
     }
 
-    private static Latent SecondOrder(Latent x, double sigma, double down, Latent denoised, (Latent Denoised, double Sigma, double Down) last)
+    /// <summary>The paper's weights b1 of the new and b2 of the last clean latent, h (b1 + b2) = 1 - down / sigma, leave -h b2 of their difference.</summary>
+    private static double SlopeWeight(double sigma, double down, (Latent Denoised, double Sigma, double Down) last)
     {
         var h = Math.Log(sigma / down);
         // Where the last point lies, in steps from here; its own step ended at its Down.
         var c2 = Math.Log(last.Down / last.Sigma) / h;
-        var b2 = Phi.Two(-h) / c2;
-        var b1 = Phi.One(-h) - b2;
-        return (x * (down / sigma)) + (denoised * (h * b1)) + (last.Denoised * (h * b2));
+        return -h * Phi.Two(-h) / c2;
     }
 }

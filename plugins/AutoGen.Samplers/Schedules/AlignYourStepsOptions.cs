@@ -19,9 +19,9 @@ public enum AlignYourStepsTable
 /// <summary>Options of Align Your Steps.</summary>
 public sealed record AlignYourStepsOptions : DialectOptions
 {
-    /// <value>The model that the levels were optimised for. Default sd15.</value>
-    [Description("The model that the noise levels were optimised for.")]
-    public AlignYourStepsTable Table { get; init; }
+    /// <value>The model that the levels were optimised for. Default: the model's own family, and sd15 for models of none of them.</value>
+    [Description("The model that the noise levels were optimised for. Default: the family of the model, else sd15.")]
+    public AlignYourStepsTable? Table { get; init; }
 
     /// <value>
     /// Share of the steps that is kept, from the end, 0 to 1, as on ComfyUI's node: round(steps * denoise), halves to even.

@@ -17,27 +17,34 @@ internal sealed class AlignYourStepsSchedule(AlignYourStepsOptions options) : IS
 
     public IReadOnlyList<double> Create(int steps, NoiseLevels levels)
     {
+        var table = TableFor(levels.Family);
         var count = options.IsComfyui ? steps + 1 : steps;
-        double[] sigmas = [.. Enumerable.Range(0, count).Select(index => At(count == 1 ? 1 : index / (count - 1.0))), 0];
+        double[] sigmas = [.. Enumerable.Range(0, count).Select(index => At(table, count == 1 ? 1 : index / (count - 1.0))), 0];
         if (options.IsComfyui)
             sigmas = [.. sigmas.SkipLast(2), 0];
         return options.Denoise < 1 ? [.. sigmas.TakeLast((int)Math.Round(steps * options.Denoise) + 1)] : sigmas;
     }
 
-    private double At(double share)
+    private static double At(double[] table, double share)
     {
-        var table = Table();
         var place = share * (table.Length - 1);
         var low = Math.Min((int)place, table.Length - 2);
         return table[low] * Math.Pow(table[low + 1] / table[low], place - low);
     }
 
-    private double[] Table() => (options.Table, options.IsComfyui) switch
+    private double[] TableFor(ModelFamily family) => (options.Table ?? TableOf(family), options.IsComfyui) switch
     {
         (AlignYourStepsTable.Svd, _) => svd,
         (AlignYourStepsTable.Sdxl, true) => sdxl,
         (AlignYourStepsTable.Sdxl, false) => sdxlRounded,
         (_, true) => sd15,
         _ => sd15Rounded,
+    };
+
+    private static AlignYourStepsTable TableOf(ModelFamily family) => family switch
+    {
+        ModelFamily.StableDiffusionXl => AlignYourStepsTable.Sdxl,
+        ModelFamily.StableVideoDiffusion => AlignYourStepsTable.Svd,
+        _ => AlignYourStepsTable.Sd15,
     };
 }

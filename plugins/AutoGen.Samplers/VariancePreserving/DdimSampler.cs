@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoGen.Abstractions;
-using AutoGen.Samplers.Euler;
 
 namespace AutoGen.Samplers.VariancePreserving;
 
@@ -23,18 +22,23 @@ public sealed record DdimOptions
 /// abar = 1 / (1 + sigma^2); divided by sqrt(abar), its step is Euler ancestral's. A schedule that ends at sigma of
 /// timestep 0 instead of 0 is diffusers' <c>set_alpha_to_one: false</c>.
 /// </summary>
-/// <param name="eta">Share of fresh noise.</param>
+/// <param name="steps">Its steps.</param>
 /// <param name="endsInOwnSpace">Whether a run that ends above sigma 0 gives the latent as the paper has it; ComfyUI's ddim and ddpm stay in sigma space.</param>
-internal sealed class DdimSampler(double eta, bool endsInOwnSpace) : ISampler
+internal sealed class DdimSampler(ISampler steps, bool endsInOwnSpace) : ISampler
 {
-    private readonly EulerAncestralSampler steps = new(new AncestralOptions { Eta = eta });
-
     public static SamplerTraits Traits { get; } = new() { Family = "DDPM", StartScaling = StartScaling.FullVariance };
 
     /// <summary>DDPM (Ho et al. 2020, algorithm 2) is DDIM at eta 1: its posterior's mean and variance are the same.</summary>
     public static SamplerTraits DdpmTraits { get; } = Traits with { Stochastic = true };
 
-    public Latent Sample(Latent x, SamplingRun run) 
+    /// <summary>DDIM over the timesteps and with the end of a dialect.</summary>
+    public static ISampler Create(DdimOptions options, ISampler steps)
+    {
+        var sampler = new DdimSampler(steps, options.Dialect != Dialect.Comfyui);
+        return options.Dialect == Dialect.A1111 ? new OwnLevelsSampler(sampler, new A1111Timesteps(), options.Dialect) : sampler;
+    }
+
+    public Latent Sample(Latent x, SamplingRun run)
     {
         var last = steps.Sample(x, run);
         return endsInOwnSpace ? VpSpace.Finish(last, run) : last;

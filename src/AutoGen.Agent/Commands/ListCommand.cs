@@ -10,7 +10,7 @@ namespace AutoGen.Agent.Commands;
 internal sealed class ListCommand : Command, IHasExamples
 {
     private static readonly CatalogueList[] Lists =
-        [new SamplerList(), new ScheduleList(), new GuidanceList(), new ModelList(), new PostProcessorList(), new PluginList()];
+        [new SamplerList(), OptionsList.Schedules(), OptionsList.Guidance(), new ModelList(), new PostProcessorList(), new PluginList()];
 
     private readonly Terminal terminal;
 

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
@@ -34,13 +35,14 @@ internal sealed record AgentConfiguration(
 
         if (places.Workspace is { } workspace && files.TrueForAll(static file => file.Problems.Count == 0))
             watches.AddDefault(workspace);
-        var (running, refused) = schedules.Finish(watches.Watches);
-        var read = settings.Finish() with { Watches = [.. watches.Watches, .. running], RefusedSchedules = refused, Stamp = stamp };
+        var read = settings.Finish();
+        var (running, refused) = schedules.Finish(watches.Watches, read.Notices);
+        read = read with { Watches = [.. watches.Watches, .. running], RefusedSchedules = refused, Stamp = stamp };
         read = read with { Reports = read.Reports with { Folder = places.Reports } };
         read = read with { OwnFolders = [places.Installation, places.Data, .. layers.Select(static layer => layer.ConfigFolder), .. read.ModelRoots, .. read.PluginRoots, places.Reports] };
         return new AgentConfiguration(
             read,
-            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(watches.Watches, read.OwnFolders)],
+            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(watches.Watches, read.OwnFolders), .. NoticeCheck.Check(read.Notices, watches.Watches), .. read.Telemetry.Problems()],
             [.. settings.Values, .. watches.Values, .. schedules.Values],
             [.. files.Select(static file => file.Path)]);
     }

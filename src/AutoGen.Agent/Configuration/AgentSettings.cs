@@ -1,4 +1,7 @@
+using AutoGen.Agent.Telemetry;
 using AutoGen.Automation;
+using AutoGen.Automation.Health;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
 using AutoGen.Automation.Workers;
@@ -28,6 +31,9 @@ internal sealed record AgentSettings
     /// <summary>What is wrong with the files of schedules that do not run therefore; the others do.</summary>
     public IReadOnlyList<Problem> RefusedSchedules { get; init; } = [];
 
+    /// <summary>Who hears what happens.</summary>
+    public IReadOnlyList<NoticeChannel> Notices { get; init; } = [];
+
     /// <summary>Folders of AutoGen's own files, from which nothing is taken and in which no watch may lie.</summary>
     public IReadOnlyList<string> OwnFolders { get; init; } = [];
 
@@ -40,6 +46,12 @@ internal sealed record AgentSettings
     public long PixelLimit { get; init; } = RenderingOptions.DefaultPixelLimit;
 
     public long MinimumFreeMegabytes { get; init; } = new AutomationOptions().MinimumFreeMegabytes;
+
+    /// <summary>When the agent is unwell.</summary>
+    public HealthOptions Health { get; init; } = new();
+
+    /// <summary>Where metrics and traces go.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>The pages of reports, and their folder.</summary>
     public ReportSettings Reports { get; init; } = new();
@@ -73,5 +85,5 @@ internal sealed record AgentSettings
 
     public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering() };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes, Reports = Reports };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, Notices = Notices, Health = Health, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes, Reports = Reports };
 }

@@ -51,7 +51,14 @@ internal sealed class ConfigurationFile(string path)
         var items = (property.Value as LocatedJson.List)?.Items.Select(static item => item.ToNode()).ToList();
         if (items is not null && items.TrueForAll(static item => item?.GetValueKind() == System.Text.Json.JsonValueKind.String))
             return [.. items.Select(static item => item!.GetValue<string>())];
-        var example = property.Name == ConfigurationKeys.QuietHours ? "22:00-06:00" : "folder";
+        var example = property.Name switch
+        {
+            ConfigurationKeys.QuietHours => "22:00-06:00",
+            ConfigurationKeys.Events => "drop.failed",
+            ConfigurationKeys.To => "phone",
+            ConfigurationKeys.Run => "program",
+            _ => "folder",
+        };
         Add("configuration-wrong-type", property.Line, owner is null ? property.Name : $"{owner}.{property.Name}", $"\"{property.Name}\" must be a list of texts.", $"a list, for example [\"{example}\"]");
         return null;
     }

@@ -15,6 +15,11 @@ internal static class ConfigurationKeys
     public const string Recipe = "recipe";
     public const string Retention = "retention";
     public const string QuietHours = "quietHours";
+    public const string Notices = "notices";
+    public const string Hook = "hook";
+    public const string To = "to";
+    public const string Events = "events";
+    public const string Run = "run";
 
     /// <summary>Keys of appsettings.json whose value is a list of texts.</summary>
     public static IReadOnlyList<string> Lists { get; } = [Models, Plugins, DisabledPlugins];
@@ -38,6 +43,11 @@ internal static class ConfigurationKeys
         new("workerRenderMinutes", SettingKind.Number, "How long one render may take as a whole, loading its model included; 0 = no limit.") { Minimum = 0, Maximum = 10080, Unit = "minutes", Default = "120" },
         new("pluginFailures", SettingKind.Integer, "Renders that a plugin fails in a row before it is left out until its folder changes; 0 = never. The built-in plugins always stay.") { Minimum = 0, Maximum = 1000, Default = "3" },
         new("minimumFreeMegabytes", SettingKind.Integer, "Nothing new is started where less room than this is left on a disk; 0 = never mind.") { Minimum = 0, Maximum = 1_000_000_000, Unit = "MB", Default = "512" },
+        new("healthNoticeMinutes", SettingKind.Number, "For how long the agent must be unhealthy before it says so, and healthy before it says that.") { Minimum = 0, Maximum = 1440, Unit = "minutes", Default = "5" },
+        new("healthBacklogMinutes", SettingKind.Number, "For how long nothing may move while pictures could be made before the agent is unhealthy.") { Minimum = 1, Maximum = 1440, Unit = "minutes", Default = "30" },
+        new("telemetry", SettingKind.Text, "Whether metrics and traces are sent to an OpenTelemetry collector; auto = where OTEL_EXPORTER_OTLP_ENDPOINT is set. Counts at the next start.") { Allowed = ["auto", "on", "off"], Default = "auto" },
+        new("telemetryEndpoint", SettingKind.Text, "Address of the collector, where no variable of the environment says it. Counts at the next start.") { Default = "http://localhost:4318" },
+        new("telemetryProtocol", SettingKind.Text, "How that collector is spoken to. Counts at the next start.") { Allowed = ["http/protobuf", "grpc"], Default = "http/protobuf" },
         new("reports", SettingKind.Text, "Which drops get a report page to look at, in the folder reports: every one, runs of schedules only, none.") { Allowed = [ReportSettings.All, ReportSettings.Schedules, ReportSettings.None], Default = ReportSettings.All },
         new("reportPictures", SettingKind.Integer, "Pictures that a report page shows at most; 0 = none.") { Minimum = 0, Maximum = 2000, Default = $"{new ReportSettings().Pictures}" },
         new("reportsKept", SettingKind.Integer, "Reports that are kept in that folder, the newest ones: so many of schedules, and so many of everything else.") { Minimum = 1, Maximum = 100_000, Default = $"{new ReportSettings().Kept}" },
@@ -47,7 +57,7 @@ internal static class ConfigurationKeys
     ];
 
     /// <summary>Every key of appsettings.json.</summary>
-    public static IReadOnlyList<string> OfSettings { get; } = [.. Lists, Defaults, .. Scalars.Select(static key => key.Name)];
+    public static IReadOnlyList<string> OfSettings { get; } = [.. Lists, Defaults, Notices, .. Scalars.Select(static key => key.Name)];
 
     /// <summary>Keys of a watch in watches.json, besides <see cref="Recipe"/>, the lists and <see cref="Retention"/>.</summary>
     public static IReadOnlyList<SettingDescription> Watch { get; } =
@@ -69,7 +79,7 @@ internal static class ConfigurationKeys
     public static IReadOnlyList<string> WatchLists { get; } = [QuietHours, Models];
 
     /// <summary>Every key of a watch.</summary>
-    public static IReadOnlyList<string> OfWatch { get; } = [.. Watch.Select(static key => key.Name), .. WatchLists, Recipe, Retention];
+    public static IReadOnlyList<string> OfWatch { get; } = [.. Watch.Select(static key => key.Name), .. WatchLists, Recipe, Retention, Notices, Hook];
 
     /// <summary>Keys of a watch's retention: to each belong limits of its own.</summary>
     public static IReadOnlyList<string> OfRetention { get; } = ["sources", "pictures"];
@@ -81,4 +91,29 @@ internal static class ConfigurationKeys
         new("count", SettingKind.Integer, "How many are kept; the oldest go first.") { Minimum = 1, Maximum = 1_000_000_000, Default = "all" },
         new("megabytes", SettingKind.Number, "How much is kept, in millions of bytes; the oldest go first.") { Minimum = 1, Maximum = 1_000_000_000, Unit = "MB", Default = "all" },
     ];
+
+    /// <summary>Keys of a channel in <see cref="Notices"/>, besides <see cref="Events"/>.</summary>
+    public static IReadOnlyList<SettingDescription> Notice { get; } =
+    [
+        new("format", SettingKind.Text, "How a notice is written.") { Allowed = ["autogen", "discord", "slack", "ntfy"], Default = "autogen" },
+        new("url", SettingKind.Text, "The address, where nothing in it is secret.") { Default = "none" },
+        new("urlSecret", SettingKind.Text, "Name of the secret that holds the address.") { Default = "none" },
+        new("signingSecret", SettingKind.Text, "Name of the secret that holds the key by which notices are signed.") { Default = "not signed" },
+        new("tokenSecret", SettingKind.Text, "Name of the secret that holds an access token, sent as Authorization: Bearer.") { Default = "none" },
+        new("picture", SettingKind.Flag, "Whether a picture of the drop goes along: discord and ntfy.") { Default = "false" },
+        new("timeoutSeconds", SettingKind.Number, "How long a delivery may take.") { Minimum = 1, Maximum = 120, Unit = "seconds", Default = "10" },
+    ];
+
+    /// <summary>Every key of a channel.</summary>
+    public static IReadOnlyList<string> OfNotice { get; } = [.. Notice.Select(static key => key.Name), Events];
+
+    /// <summary>Keys of <see cref="Notices"/> of a watch.</summary>
+    public static IReadOnlyList<string> OfRoute { get; } = [To, Events];
+
+    /// <summary>The limit of a <see cref="Hook"/>.</summary>
+    public static SettingDescription HookSeconds { get; } =
+        new("limitSeconds", SettingKind.Number, "After so long the program is ended with all that it started.") { Minimum = 1, Maximum = 86400, Unit = "seconds", Default = "60" };
+
+    /// <summary>Keys of a <see cref="Hook"/>.</summary>
+    public static IReadOnlyList<string> OfHook { get; } = [Run, HookSeconds.Name, Events];
 }

@@ -83,6 +83,7 @@ internal sealed partial class ConfigurationReload(Places places, AgentSettings s
         LogFileMegabytes = inForce.LogFileMegabytes,
         LogFiles = inForce.LogFiles,
         PixelLimit = inForce.PixelLimit,
+        Telemetry = inForce.Telemetry,
         Workers = read.Workers with { Slots = inForce.Workers.Slots },
         Watches = [.. read.Watches.Select(watch => WatchChanges.Same(inForce.Watches, watch) ?? watch), .. Kept(read)],
     };
@@ -101,6 +102,8 @@ internal sealed partial class ConfigurationReload(Places places, AgentSettings s
             yield return "logFiles";
         if (before.PixelLimit != after.PixelLimit)
             yield return "pixelLimit";
+        if (before.Telemetry != after.Telemetry)
+            yield return "telemetry";
         if (before.Workers.Slots != after.Workers.Slots)
             yield return "slots";
     }

@@ -38,7 +38,7 @@ internal static class ScheduleKeys
     ];
 
     /// <summary>Keys of a watch that a schedule has too.</summary>
-    public static IReadOnlyList<string> OfWatch { get; } = ["output", "priority", "enabled", ConfigurationKeys.Models, ConfigurationKeys.Recipe, ConfigurationKeys.Retention];
+    public static IReadOnlyList<string> OfWatch { get; } = ["output", "priority", "enabled", ConfigurationKeys.Models, ConfigurationKeys.Recipe, ConfigurationKeys.Retention, ConfigurationKeys.Notices, ConfigurationKeys.Hook];
 
     /// <summary>Every key of a schedule.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Own.Select(static key => key.Name), Run, Window, .. OfWatch];

@@ -18,9 +18,12 @@ internal static class ScheduleSchema
         properties[ScheduleKeys.Window] = Closed(Of(ScheduleKeys.OfWindow));
         foreach (var key in ConfigurationKeys.Watch.Where(static key => ScheduleKeys.OfWatch.Contains(key.Name)))
             properties[key.Name] = SettingsSchema.Property(key);
-        properties[ConfigurationKeys.Models] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" }, ["description"] = "Models that it may use; the first is the default." };
+        properties[ConfigurationKeys.Models] = Texts();
+        properties[ConfigurationKeys.Models]!["description"] = "Models that it may use; the first is the default.";
         properties[ConfigurationKeys.Recipe] = new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, Reference()), ["description"] = "Settings for everything that it makes; a name means config/recipes/NAME.json." };
         properties[ConfigurationKeys.Retention] = Closed(new JsonObject(ConfigurationKeys.OfRetention.Select(static key => KeyValuePair.Create(key, (JsonNode?)Closed(Of(ConfigurationKeys.Limits))))));
+        properties[ConfigurationKeys.Notices] = Closed(new JsonObject(ConfigurationKeys.OfRoute.Select(static key => KeyValuePair.Create(key, (JsonNode?)Texts()))));
+        properties[ConfigurationKeys.Hook] = Closed(Hook());
         var schema = Closed(properties);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", "AutoGen schedule");
@@ -39,6 +42,16 @@ internal static class ScheduleSchema
         };
         return run;
     }
+
+    private static JsonObject Hook()
+    {
+        var hook = Of([ConfigurationKeys.HookSeconds]);
+        foreach (var key in ConfigurationKeys.OfHook.Except(hook.Select(static known => known.Key)).ToList())
+            hook[key] = Texts();
+        return hook;
+    }
+
+    private static JsonObject Texts() => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } };
 
     private static JsonObject Of(IReadOnlyList<SettingDescription> keys) => new(keys.Select(static key => KeyValuePair.Create(key.Name, (JsonNode?)SettingsSchema.Property(key))));
 

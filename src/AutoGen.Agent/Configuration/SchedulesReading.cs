@@ -1,3 +1,4 @@
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts.Reading;
@@ -45,14 +46,14 @@ internal sealed class SchedulesReading(Recipes recipes, ScheduleSwitches switche
         }
     }
 
-    /// <summary>Those that may run beside these watches, and what is wrong with the others.</summary>
-    public (IReadOnlyList<WatchSettings> Schedules, IReadOnlyList<Problem> Refused) Finish(IReadOnlyList<WatchSettings> watches)
+    /// <summary>Those that may run beside these watches and speak to these channels, and what is wrong with the others.</summary>
+    public (IReadOnlyList<WatchSettings> Schedules, IReadOnlyList<Problem> Refused) Finish(IReadOnlyList<WatchSettings> watches, IReadOnlyList<NoticeChannel> channels)
     {
         var good = new List<WatchSettings>();
         var validation = new ScheduleValidation(watches);
         foreach (var (watch, _) in schedules.Values)
         {
-            var problems = validation.Check(watch);
+            IReadOnlyList<Problem> problems = [.. validation.Check(watch), .. NoticeCheck.Check(channels, watch)];
             refused.AddRange(problems);
             if (problems.Count == 0)
                 good.Add(watch);

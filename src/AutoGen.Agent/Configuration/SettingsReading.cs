@@ -1,4 +1,6 @@
 using System.Globalization;
+using AutoGen.Agent.Telemetry;
+using AutoGen.Automation.Health;
 using AutoGen.Automation.Reports;
 using AutoGen.Prompts;
 using AutoGen.Prompts.Reading;
@@ -16,9 +18,10 @@ internal sealed class SettingsReading
         .ToDictionary(static key => key.Name, static key => new ConfiguredValue(key.Name, key.Default!, ConfiguredValue.BuiltIn));
 
     private readonly Dictionary<string, List<ConfiguredValue>> lists = ConfigurationKeys.Lists.ToDictionary(static key => key, static _ => new List<ConfiguredValue>());
+    private readonly NoticesReading notices = new();
     private RenderSettings defaults = new();
 
-    public IEnumerable<ConfiguredValue> Values => lists.Values.SelectMany(static list => list).Concat(sources.Values);
+    public IEnumerable<ConfiguredValue> Values => lists.Values.SelectMany(static list => list).Concat(sources.Values).Concat(notices.Values);
 
     /// <summary>Roots that need not be configured: the layer's own models and plugins folders.</summary>
     public void AddFoldersOf(ConfigurationLayer layer)
@@ -36,6 +39,8 @@ internal sealed class SettingsReading
                 Prepend(property.Name, file.Texts(property) ?? [], source);
             else if (lists.ContainsKey(property.Name))
                 Prepend(property.Name, (file.Texts(property) ?? []).Select(layer.Resolve), source);
+            else if (property.Name == ConfigurationKeys.Notices)
+                notices.Read(file, property);
             else if (property.Name == ConfigurationKeys.Defaults)
                 Default(file, property);
             else
@@ -49,11 +54,14 @@ internal sealed class SettingsReading
         PluginRoots = Texts(ConfigurationKeys.Plugins),
         DisabledPlugins = Texts(ConfigurationKeys.DisabledPlugins),
         Defaults = defaults,
+        Notices = notices.Channels,
         Provider = Enum.Parse<OnnxProvider>(sources["provider"].Value, ignoreCase: true),
         Device = int.Parse(sources["device"].Value, CultureInfo.InvariantCulture),
         Threads = int.Parse(sources["threads"].Value, CultureInfo.InvariantCulture),
         PixelLimit = long.Parse(sources["pixelLimit"].Value, CultureInfo.InvariantCulture),
         Workers = new WorkersReading(key => sources[key].Value).Read(),
+        Health = new HealthOptions { NoticeAfter = Minutes("healthNoticeMinutes"), BacklogIdle = Minutes("healthBacklogMinutes") },
+        Telemetry = new TelemetrySettings { Mode = sources["telemetry"].Value, Endpoint = sources["telemetryEndpoint"].Value, Protocol = sources["telemetryProtocol"].Value },
         LogFileMegabytes = long.Parse(sources["logFileMegabytes"].Value, CultureInfo.InvariantCulture),
         LogFiles = int.Parse(sources["logFiles"].Value, CultureInfo.InvariantCulture),
         MinimumFreeMegabytes = long.Parse(sources["minimumFreeMegabytes"].Value, CultureInfo.InvariantCulture),
@@ -65,6 +73,8 @@ internal sealed class SettingsReading
         },
         LogLevel = Enum.Parse<LogLevel>(sources["logLevel"].Value, ignoreCase: true),
     };
+
+    private TimeSpan Minutes(string key) => TimeSpan.FromMinutes(double.Parse(sources[key].Value, CultureInfo.InvariantCulture));
 
     /// <summary>Later layers stand first, because of two models of one name the first root's wins.</summary>
     private void Prepend(string key, IEnumerable<string> texts, string source) =>

@@ -19,6 +19,10 @@ internal sealed class WatchReading(ConfigurationLayer layer, ConfigurationFile f
                 watch = watch with { Recipe = recipes.Read(file, property, $"{owner}.{property.Name}") };
             else if (property.Name == ConfigurationKeys.Retention)
                 watch = watch with { Retention = RetentionReading.Read(file, property, $"{owner}.{property.Name}") };
+            else if (property.Name == ConfigurationKeys.Notices)
+                watch = watch with { Notices = NoticesReading.Route(file, property, $"{owner}.{property.Name}") };
+            else if (property.Name == ConfigurationKeys.Hook)
+                watch = watch with { Hook = NoticesReading.Hook(file, property, $"{owner}.{property.Name}") };
             else if (ConfigurationKeys.WatchLists.Contains(property.Name))
                 watch = With(watch, property.Name, file.Texts(property, owner));
             else if (ConfigurationKeys.Watch.FirstOrDefault(key => key.Name == property.Name) is not { } key)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoGen.Agent.Listing;
 using AutoGen.Automation.Control;
+using AutoGen.Automation.Health;
 using AutoGen.Protocol.Rendering;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -24,6 +25,8 @@ internal static class StatusView
         if (status.Schedules.Count > 0)
             facts.Add("Next", Next(status.Schedules));
         facts.Add("Drops", Drops(status.Drops));
+        if (status.Health is { } health)
+            facts.Add("Health", Health(health, now), health.State switch { HealthState.Healthy => Color.Green, HealthState.Degraded => Color.Yellow, _ => Color.Red });
         foreach (var problem in status.Problems)
             facts.Add("Note", problem.ToString(), Color.Yellow);
         return status.Drops.Count == 0 ? facts.Grid : new Rows(facts.Grid, List(status.Drops, mostDrops));
@@ -38,6 +41,14 @@ internal static class StatusView
         var state = status.Paused ? "paused; autogen resume goes on" : "running";
         var since = status.Since is { } start ? $", for {DropWords.Duration(now - start)}" : "";
         return status.ProcessId is { } process ? string.Create(CultureInfo.InvariantCulture, $"{state}, process {process}{since}") : state + since;
+    }
+
+    /// <summary>For example <c>unhealthy, for 12 min: worker: It crashed.</c></summary>
+    private static string Health(AgentHealth health, DateTimeOffset now)
+    {
+        var state = health.State.ToString().ToLowerInvariant();
+        return health.State == HealthState.Healthy ? state
+            : $"{state}, for {DropWords.Duration(now - health.Since)}: {string.Join(" ", health.Checks.SelectMany(static check => check.Problems.Select(problem => $"{check.Name}: {problem}")))}";
     }
 
     internal static string Worker(WorkerStatus worker)

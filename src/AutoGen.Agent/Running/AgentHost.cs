@@ -1,6 +1,7 @@
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Control;
 using AutoGen.Agent.Logs;
+using AutoGen.Agent.Telemetry;
 using AutoGen.Automation;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
@@ -40,6 +41,7 @@ internal static partial class AgentHost
             .AddSingleton(services => Reload(services, places, settings))
             .AddSingleton<IProblemSource>(static services => services.GetRequiredService<ConfigurationReload>())
             .AddHostedService(static services => services.GetRequiredService<ConfigurationReload>())
+            .AddTelemetry(settings.Telemetry)
             .AddAutomation(settings.ForAutomation(), places.Data)
             .AddControlSocket(places);
         return builder.Build();
@@ -67,7 +69,10 @@ internal static partial class AgentHost
     private static void Configure(ILoggingBuilder logging, LogLevel level)
     {
         logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None); // it speaks at every look, HealthMonitor when something changes
         logging.AddFilter<ConsoleLoggerProvider>(AutomationServices.DropLogCategory, LogLevel.None); // DropLines says the same on the standard output
+        foreach (var aside in AutomationServices.AsideLogCategories)
+            logging.AddFilter<ConsoleLoggerProvider>(aside, LogLevel.Warning); // what goes well there nobody waits for
         logging.AddFilter<ConsoleLoggerProvider>(nameof(AgentHost), LogLevel.Warning); // who starts it in a console sees that it runs
         logging.AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(static options =>

@@ -17,7 +17,7 @@ internal sealed class DropLines(Terminal terminal, TimeProvider time) : IDropObs
 
     public void Finished(FinishedDrop drop)
     {
-        Say($"{(drop.Succeeded ? "done    " : "failed  ")}  {drop.Source}: {Pictures(drop.Pictures)}, report {drop.Report}");
+        Say($"{(drop.Succeeded ? "done    " : "failed  ")}  {drop.Source}: {Pictures(drop.Pictures)}, report {drop.Page ?? drop.Report}");
         foreach (var problem in drop.Problems.Take(MostProblems))
             Say($"          {problem}");
         if (drop.Problems.Count > MostProblems)

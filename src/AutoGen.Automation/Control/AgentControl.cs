@@ -1,3 +1,4 @@
+using AutoGen.Automation.Health;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Scheduling;
@@ -18,6 +19,7 @@ internal sealed partial class AgentControl(
     Bells bells,
     IEnumerable<IWorkerMonitor> workers,
     IEnumerable<IProblemSource> problems,
+    HealthBoard health,
     TimeProvider time,
     ILogger<AgentControl> logger) : IAgentControl
 {
@@ -32,10 +34,12 @@ internal sealed partial class AgentControl(
             ProcessId = Environment.ProcessId,
             Since = since,
             Paused = pause.IsPaused,
+            Reports = reader.Reports,
             Workers = [.. workers.SelectMany(monitor => monitor.Workers)],
             Watches = [.. files.Select(watch => watch with { Problem = watches.Find(watch.Name)?.Problem ?? watch.Problem })],
             Schedules = reader.Schedules(),
             Drops = [.. backlog.Summaries().Select(Named).Select(WithoutWorker)],
+            Health = health.Current,
             Problems = [.. problems.SelectMany(source => source.Problems)],
         });
     }

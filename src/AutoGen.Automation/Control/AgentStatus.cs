@@ -1,3 +1,4 @@
+using AutoGen.Automation.Health;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 
@@ -16,6 +17,9 @@ public sealed record AgentStatus
     /// <summary>Whether somebody paused it: no render is started and no model is in memory.</summary>
     public bool Paused { get; init; }
 
+    /// <summary>Absolute path of the folder of report pages.</summary>
+    public string? Reports { get; init; }
+
     public IReadOnlyList<WorkerStatus> Workers { get; init; } = [];
 
     public IReadOnlyList<WatchStatus> Watches { get; init; } = [];
@@ -24,6 +28,9 @@ public sealed record AgentStatus
 
     /// <summary>Drops that are not finished, in the order in which they were taken.</summary>
     public IReadOnlyList<DropSummary> Drops { get; init; } = [];
+
+    /// <summary>What the last look at everything found; null before the first one, and where no agent runs.</summary>
+    public AgentHealth? Health { get; init; }
 
     /// <summary>What keeps work from going on: full disk, unknown catalogue, refused configuration ...</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];

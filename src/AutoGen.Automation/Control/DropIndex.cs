@@ -35,6 +35,9 @@ internal sealed record FoundDrop(string Id, WatchSettings Watch)
     /// <summary>Absolute path of its report.json, once it is finished.</summary>
     public string? Report { get; init; }
 
+    /// <summary>Path of the report.json that lies beside the report for people.</summary>
+    public static string DataBeside(string text) => Path.ChangeExtension(text, ".json");
+
     /// <summary>Path of the report for people that lies beside a report.json.</summary>
     public static string TextBeside(string report) => Path.ChangeExtension(report, ".txt");
 }

@@ -28,11 +28,15 @@ public sealed class DropReader(LiveOptions options, string dataFolder, TimeProvi
         {
             Running = false,
             Paused = PauseState.IsIn(data),
+            Reports = Reports,
             Watches = watches,
             Schedules = Schedules(),
             Drops = [.. Homes().SelectMany(Unfinished).OrderBy(static drop => drop.Id, StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>Absolute path of the folder of report pages; null where none are written.</summary>
+    internal string? Reports => options.Current.Reports.Folder;
 
     /// <summary>One drop in full, finished or not.</summary>
     /// <param name="drop">Its id, or so much of its beginning or end that it is the only one.</param>

@@ -29,6 +29,16 @@ internal static class FileSystem
         };
     }
 
+    /// <summary>Writes a file that is whole for whoever reads it, at any time, and need not survive a power cut.</summary>
+    public static void ReplaceWhole(string path, byte[] content)
+    {
+        var temporary = path + ".tmp";
+        File.WriteAllBytes(temporary, content);
+#pragma warning disable RS0030 // replacing is the point, and the file is our own
+        File.Move(temporary, path, overwrite: true);
+#pragma warning restore RS0030
+    }
+
     public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())

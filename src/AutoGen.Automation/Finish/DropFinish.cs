@@ -1,6 +1,7 @@
 using System.Text;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
@@ -9,10 +10,10 @@ namespace AutoGen.Automation.Finish;
 
 /// <summary>
 /// Ends a drop whose renders all have an outcome: report, then sources to done/ or failed/ (or deleted, or kept), then the
-/// page for people to look at, then the drop's folder goes.
+/// page for people to look at, then what is to be told of it into the outbox, then the drop's folder goes.
 /// Safe to call again after a crash at any point.
 /// </summary>
-internal sealed class DropFinish(DurableFiles files, ReportPages pages, TimeProvider time)
+internal sealed class DropFinish(DurableFiles files, ReportPages pages, DropNotices notices, TimeProvider time)
 {
     private readonly Lock gate = new(); // two drops must not choose the same free name
 
@@ -23,6 +24,7 @@ internal sealed class DropFinish(DurableFiles files, ReportPages pages, TimeProv
         lock (gate)
             (record, report) = PutAway(drop, records);
         var page = pages.Write(report); // takes seconds where there are many pictures: other drops go on meanwhile
+        notices.Put(drop, report, record, page);
         RemoveWorkFiles(drop);
         if (records.Any(static render => render.End is not (RenderEnd.Completed or RenderEnd.CarriedOver)))
             Keep(drop.Folder);
@@ -78,7 +80,7 @@ internal sealed class DropFinish(DurableFiles files, ReportPages pages, TimeProv
     {
         if (File.Exists(drop.Folder.FinishFile) && StateJson.Read<FinishRecord>(drop.Folder.FinishFile).TryGet(out var known, out _))
             return known;
-        var record = FinishRecord.Choose(drop, destination);
+        var record = FinishRecord.Choose(drop, destination) with { Begun = time.GetUtcNow() };
         files.WriteJson(drop.Folder.FinishFile, record);
         return record;
     }

@@ -14,6 +14,9 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
     /// <summary>False where the sources are deleted, or stay where they are.</summary>
     public bool Moves { get; init; } = true;
 
+    /// <summary>When the drop was finished first, UTC; stays what it is when a crash made it be finished again.</summary>
+    public DateTimeOffset Begun { get; init; }
+
     /// <summary>What each source was when it was rendered, by its path in source/: one that was changed since is no longer what the drop was planned from.</summary>
     public IReadOnlyDictionary<string, SourceStamp> Stamps { get; init; } = new Dictionary<string, SourceStamp>();
 

@@ -6,6 +6,9 @@ namespace AutoGen.Automation.Renders;
 /// <summary>What the attempts at a render so far say about the next one. Decided from their files alone, so it outlives the agent.</summary>
 internal static class RetryRules
 {
+    /// <summary>Code of the problem of a render that was given up.</summary>
+    public const string QuarantinedCode = "render-quarantined";
+
     /// <summary>Workers that one render may cost.</summary>
     public const int MostLosses = 3;
 
@@ -42,7 +45,7 @@ internal static class RetryRules
     private static string InUse(WorkerEvidence? evidence) =>
         evidence is { Plugins: { Count: > 0 } plugins } ? $" Plugins in use: {string.Join(", ", plugins)}." : "";
 
-    private static Problem Quarantined(string why) => new("render-quarantined", $"The render was given up: {why.TrimEnd('.')}.")
+    private static Problem Quarantined(string why) => new(QuarantinedCode, $"The render was given up: {why.TrimEnd('.')}.")
     {
         Remedy = "See the evidence in the report; leave out the plugin or model that does this, or mend it, then autogen retry.",
     };

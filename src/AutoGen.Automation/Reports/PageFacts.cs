@@ -8,17 +8,7 @@ internal static class PageFacts
     /// <summary>Settings that are listed; every request may have its own.</summary>
     private const int MostRuns = 12;
 
-    public static Html Of(PageContent page) => Html.Of($"""
-        <section id="facts">
-        <h2>How it went</h2>
-        <dl class="times">
-        {Html.Join(Times(page.Report.Times))}
-        </dl>
-        {Runs(page.Report.Runs)}
-        </section>
-        """);
-
-    private static IEnumerable<Html> Times(ReportedTimes times)
+    public static IEnumerable<Html> Times(ReportedTimes times)
     {
         yield return Fact("in all", times.Total);
         if (times.Waited is { } waited)
@@ -33,13 +23,16 @@ internal static class PageFacts
     private static Html Fact(string name, double seconds) =>
         Html.Of($"<div><dd>{ReadableTime.Duration(seconds)}</dd><dt>{name}</dt></div>\n");
 
-    private static Html Runs(IReadOnlyList<ReportedRun> runs) => runs.Count == 0 ? Html.Nothing : Html.Of($"""
+    public static Html Runs(IReadOnlyList<ReportedRun> runs) => runs.Count == 0 ? Html.Nothing : Html.Of($"""
+        <section id="runs">
+        <h2>What ran</h2>
         <div class="wide"><table>
         <thead><tr><th>renders</th><th>model</th><th>sampler</th><th>schedule</th><th>steps</th><th>cfg</th><th>size</th><th>seeds</th></tr></thead>
         <tbody>
         {Html.Join(runs.OrderByDescending(static run => run.Seeds.Count).Take(MostRuns).Select(Row))}
         </tbody></table></div>
         {(runs.Count > MostRuns ? Html.Of($"<p class=\"more\">and {runs.Count - MostRuns:N0} more; the data file has them all</p>") : Html.Nothing)}
+        </section>
         """);
 
     private static Html Row(ReportedRun run) => Html.Of($"""

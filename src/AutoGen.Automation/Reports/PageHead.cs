@@ -1,12 +1,11 @@
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Renders;
 
 namespace AutoGen.Automation.Reports;
 
 /// <summary>The top of a page: is it all there?</summary>
 internal static class PageHead
 {
-    private const string Quarantined = "render-quarantined";
-
     public static Html Of(PageContent page)
     {
         var report = page.Report;
@@ -17,7 +16,10 @@ internal static class PageHead
             {Html.If(Missing(report), static missing => Html.Of($"<p class=\"missing\">{missing}</p>"))}
             {Html.If(Left(report), static left => Html.Of($"<p class=\"left\">{left}</p>"))}
             {Bar(page)}
-            <p class="when">Finished {ReadableTime.Minute(report.Finished, page.Zone)}, after {ReadableTime.Duration(report.Times.Total)}</p>
+            <dl>
+            {Html.Join(PageFacts.Times(report.Times))}
+            </dl>
+            <p class="when">Finished {ReadableTime.Minute(report.Finished, page.Zone)}</p>
             {Html.Join(ReportText.Schedule(report).Select(static line => Html.Of($"<p class=\"when\"><bdi>{line}</bdi></p>\n")))}
             </header>
             """);
@@ -41,7 +43,7 @@ internal static class PageHead
     /// <summary>Null where nothing is.</summary>
     private static string? Missing(DropReport report)
     {
-        var quarantined = report.Reasons.Where(static reason => reason.Code == Quarantined).Sum(static reason => reason.Count);
+        var quarantined = report.Reasons.Where(static reason => reason.Code == RetryRules.QuarantinedCode).Sum(static reason => reason.Count);
         var (missing, refused) = (report.Failures.Count, report.Rejected.Count);
         string?[] told =
         [
@@ -65,7 +67,9 @@ internal static class PageHead
     {
         if (page.Asked == 0)
             return Html.Nothing;
-        var (made, missing) = (100.0 * page.Report.Pictures.Count / page.Asked, 100.0 * page.Report.Failures.Count / page.Asked);
-        return Html.Of($"""<div class="bar" aria-hidden="true"><i style="width:{made:0.##}%"></i><b style="width:{missing:0.##}%"></b></div>""");
+        return Html.Of($"""<div class="bar" aria-hidden="true">{Part(page, "made", page.Report.Pictures.Count)}{Part(page, "gone", page.Report.Failures.Count)}</div>""");
     }
+
+    private static Html Part(PageContent page, string kind, int count) =>
+        count == 0 ? Html.Nothing : Html.Of($"""<i class="{kind}" style="width:{100.0 * count / page.Asked:0.##}%"></i>""");
 }

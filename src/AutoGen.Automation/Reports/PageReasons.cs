@@ -1,4 +1,5 @@
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Renders;
 
 namespace AutoGen.Automation.Reports;
 
@@ -34,7 +35,8 @@ internal static class PageReasons
     private static string Where(ReportedReason reason)
     {
         var of = reason.Pictures.Count > 0 ? Told("picture", reason.Pictures) : reason.Lines.Count > 0 ? Told("line", reason.Lines) : "";
-        return of + (reason.Stage is null ? "" : $" · {reason.End} in {reason.Stage}");
+        var end = reason.Code == RetryRules.QuarantinedCode ? "in quarantine" : reason.Stage is null ? reason.End : $"{reason.End} in {reason.Stage}";
+        return of.Length == 0 ? end : $"{of} · {end}";
     }
 
     private static string Told(string what, IReadOnlyList<int> numbers) =>

@@ -27,8 +27,8 @@ internal static class ReportPage
         <main>
         {PageHead.Of(page)}
         {PageReasons.Of(page)}
-        {PageFacts.Of(page)}
         {PageSheet.Of(page)}
+        {PageFacts.Runs(page.Report.Runs)}
         {PageFiles.Of(page)}
         </main>
         </body>

@@ -1,5 +1,7 @@
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Scheduling;
 using AutoGen.Automation.Watches;
+using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,7 +30,8 @@ internal sealed partial class AutomationService(
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        var problems = WatchValidation.Check(options.Current.Watches, options.Current.OwnFolders);
+        var now = options.Current;
+        IReadOnlyList<Problem> problems = [.. WatchValidation.Check(now.Watches, now.OwnFolders), .. NoticeCheck.Check(now.Notices, now.Watches)];
         if (problems.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
         Listen();

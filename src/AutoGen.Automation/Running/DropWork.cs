@@ -2,7 +2,7 @@ using AutoGen.Automation.Drops;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
-using AutoGen.Automation.Schedules;
+using AutoGen.Automation.Telemetry;
 
 namespace AutoGen.Automation.Running;
 
@@ -10,7 +10,7 @@ namespace AutoGen.Automation.Running;
 /// A drop's way from its claimed folder to done/ or failed/, but for its renders. Every step looks first at what is on
 /// the disk, so the same code serves a new drop and one that a crash left anywhere.
 /// </summary>
-internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans, RenderStep renders, RenderEnds ends, CarriedRenders carried, DropRetry retry, DropFinish finish, DropNews news, TimeProvider time)
+internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans, RenderStep renders, DropOutcomes outcomes, DropRetry retry, DropFinish finish, DropNews news, DropTrace trace, AgentMetrics metrics)
 {
     /// <summary>Renames what a crash left of a group in the watch.</summary>
     public void CompleteClaim(DropFolder folder)
@@ -46,33 +46,25 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans
         return board;
     }
 
-    /// <summary>Whether what of it has not begun is not made any more: somebody cancelled it, or the window of its run is over.</summary>
-    public bool IsOver(Drop drop) =>
-        DropControl.Read(drop.Folder) is var control && (control.Cancelled || (!control.AnyTime && drop.Plan.Schedule?.Closes <= time.GetUtcNow()));
+    /// <summary>Whether what of it has not begun is not made any more.</summary>
+    public bool IsOver(Drop drop) => outcomes.IsOver(drop);
 
     /// <summary>Ends a drop. A render without an outcome counts as cancelled, or as left by the window of its run.</summary>
     public void Finish(Drop drop)
     {
         plans.Remove(drop.Folder);
-        IReadOnlyList<RenderRecord> records = [.. drop.Plan.Renders.Select(render => Ended(drop, render.Number))];
-        if (!DropControl.Read(drop.Folder).AnyTime) // then it has left it already
-            carried.Leave(drop, records);
-        news.Finished(finish.Finish(drop, records));
+        var records = outcomes.Settle(drop);
+        var (story, first) = (trace.Read(drop, records), ReportedAttempt.FirstOf(drop)); // its folder goes
+        var finished = finish.Finish(drop, records);
+        metrics.Finished(drop.Plan, finished.Succeeded, (first - drop.Plan.Created)?.TotalSeconds);
+        if (story is not null)
+            trace.Write(story, finished);
+        news.Finished(finished);
     }
 
     /// <summary>Whether a drop that has just been finished is to be tried again; it is among the unfinished ones then.</summary>
     public bool ComesBack(DropFolder folder) =>
         File.Exists(folder.PlanFile) || (DropControl.Read(folder.KeptControlFile).Retry && retry.TakeBack(folder));
-
-    private RenderRecord Ended(Drop drop, int number)
-    {
-        if (renders.Settled(drop.Folder, number) is { } known)
-            return known;
-        var attempts = AttemptLog.Of(drop.Folder, number).Count;
-        return drop.Plan.Schedule is { Closes: not null } run && !DropControl.Read(drop.Folder).Cancelled
-            ? renders.Leave(drop.Folder, ends.Left(number, attempts, run)) // another try at the rest must not make it too
-            : ends.Cancelled(number, attempts);
-    }
 
     private Drop? Load(DropFolder folder)
     {

@@ -96,7 +96,7 @@ internal sealed partial class RenderHistory(DataFolder data, TimeProvider time, 
 
     private static partial class Log
     {
-        [LoggerMessage(2011, LogLevel.Warning, "How long renders take could not be noted: {Reason}")]
+        [LoggerMessage(2311, LogLevel.Warning, "How long renders take could not be noted: {Reason}")]
         public static partial void NotWritten(ILogger logger, string reason);
     }
 }

@@ -113,19 +113,19 @@ internal sealed partial class ScheduleRuns(LiveOptions options, RunningWatches w
 
     private static partial class Log
     {
-        [LoggerMessage(2001, LogLevel.Information, "Schedule {Schedule}: its run of {Due} is drop {Drop}")]
+        [LoggerMessage(2301, LogLevel.Information, "Schedule {Schedule}: its run of {Due} is drop {Drop}")]
         public static partial void Began(ILogger logger, string schedule, string due, string drop);
 
-        [LoggerMessage(2002, LogLevel.Warning, "Schedule {Schedule}: its run of {Due}, and any before it, was missed and is not made up for")]
+        [LoggerMessage(2302, LogLevel.Warning, "Schedule {Schedule}: its run of {Due}, and any before it, was missed and is not made up for")]
         public static partial void TooLate(ILogger logger, string schedule, string due);
 
-        [LoggerMessage(2003, LogLevel.Warning, "Schedule {Schedule}: its run of {Due} is left out, as the one before, drop {Drop}, is not finished")]
+        [LoggerMessage(2303, LogLevel.Warning, "Schedule {Schedule}: its run of {Due} is left out, as the one before, drop {Drop}, is not finished")]
         public static partial void Overlaps(ILogger logger, string schedule, string due, string drop);
 
-        [LoggerMessage(2004, LogLevel.Error, "Schedule {Schedule}: what is due cannot begin: {Problem} It is tried again in a minute")]
+        [LoggerMessage(2304, LogLevel.Error, "Schedule {Schedule}: what is due cannot begin: {Problem} It is tried again in a minute")]
         public static partial void NotBegun(ILogger logger, string schedule, Problem problem);
 
-        [LoggerMessage(2005, LogLevel.Information, "Schedule {Schedule}: its run of {Due} is there already, as drop {Drop}")]
+        [LoggerMessage(2305, LogLevel.Information, "Schedule {Schedule}: its run of {Due} is there already, as drop {Drop}")]
         public static partial void Known(ILogger logger, string schedule, string due, string drop);
     }
 }

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Schedules;
 using AutoGen.Protocol.Settings;
 
@@ -65,6 +66,12 @@ public sealed record WatchSettings
 
     /// <summary>When its drops are made and of what, where it is a schedule: then no folder is watched, and <see cref="Path"/> only holds drops, done/ and failed/.</summary>
     public ScheduleSettings? Schedule { get; init; }
+
+    /// <summary>Who hears of its drops.</summary>
+    public NoticeRoute Notices { get; init; } = new();
+
+    /// <summary>What is run when one is finished. Null: nothing.</summary>
+    public HookSettings? Hook { get; init; }
 
     /// <summary>The configuration file that says so, for messages.</summary>
     public string? Origin { get; init; }

@@ -49,7 +49,7 @@ internal sealed record ModelDescription(ModelFiles Files, ModelSampling Sampling
         if (blocks.Length is 0 or > 8)
             problems.Add(new("model-config-value", "'block_out_channels' is missing or odd, so the size of a latent is unknown.") { File = vae.Path, Key = "block_out_channels", Allowed = "a list of 1 to 8 numbers" });
         var factor = 1 << Math.Clamp(blocks.Length - 1, 0, 7);
-        var description = new ModelDescription(files, SchedulerReader.Read(configs[files.Scheduler], problems))
+        var description = new ModelDescription(files, SchedulerReader.Read(configs[files.Scheduler], PipelineClass.FamilyOf(configs[files.Index]), problems))
         {
             LatentChannels = vae.RequiredCount("latent_channels"),
             Factor = factor,

@@ -1,3 +1,4 @@
+using AutoGen.Abstractions;
 using AutoGen.Protocol;
 
 namespace AutoGen.Models.Folders;
@@ -11,6 +12,7 @@ internal static class PipelineClass
     {
         ["StableDiffusionXL"] = "Stable Diffusion XL",
         ["StableDiffusion3"] = "Stable Diffusion 3",
+        ["StableVideoDiffusion"] = "Stable Video Diffusion",
         ["Flux"] = "FLUX",
         ["StableDiffusionInpaint"] = "Stable Diffusion inpainting",
         ["LatentConsistencyModel"] = "latent consistency models",
@@ -22,7 +24,7 @@ internal static class PipelineClass
         var name = index.Text(Key);
         if (name is not null && Built.Contains(name))
             return null;
-        var bare = name?.Replace("Onnx", "", StringComparison.Ordinal).Replace("ORT", "", StringComparison.Ordinal);
+        var bare = Bare(name);
         var family = Families.Keys.FirstOrDefault(key => bare?.StartsWith(key, StringComparison.Ordinal) == true);
         return new(
             family is null ? "model-class-unknown" : "model-class-not-built",
@@ -34,4 +36,16 @@ internal static class PipelineClass
             Allowed = string.Join(", ", Built),
         };
     }
+
+    /// <summary>The family as schedules know it.</summary>
+    public static ModelFamily FamilyOf(ConfigFile index) => Bare(index.Text(Key)) switch
+    {
+        { } name when name.StartsWith("StableDiffusionXL", StringComparison.Ordinal) => ModelFamily.StableDiffusionXl,
+        { } name when name.StartsWith("StableVideoDiffusion", StringComparison.Ordinal) => ModelFamily.StableVideoDiffusion,
+        { } name when name.StartsWith("StableDiffusion3", StringComparison.Ordinal) => ModelFamily.Other,
+        { } name when name.StartsWith("StableDiffusion", StringComparison.Ordinal) => ModelFamily.StableDiffusion,
+        _ => ModelFamily.Other,
+    };
+
+    private static string? Bare(string? name) => name?.Replace("Onnx", "", StringComparison.Ordinal).Replace("ORT", "", StringComparison.Ordinal);
 }

@@ -25,13 +25,13 @@ internal static class SchedulerReader
     };
 
     /// <summary>The sampling; a usual one where <paramref name="problems"/> grew.</summary>
-    public static ModelSampling Read(ConfigFile file, List<Problem> problems)
+    public static ModelSampling Read(ConfigFile file, ModelFamily family, List<Problem> problems)
     {
         var before = problems.Count;
         var isFlow = file.Text("_class_name")?.StartsWith("FlowMatch", StringComparison.Ordinal) == true;
         var prediction = file.Choice("prediction_type", isFlow ? PredictionKind.Flow : PredictionKind.Epsilon, Predictions);
         var trainSteps = file.Count("num_train_timesteps", 1000);
-        var levels = prediction == PredictionKind.Flow ? FlowLevels(file, trainSteps, problems) : Levels(Betas(file, trainSteps), file, problems);
+        var levels = prediction == PredictionKind.Flow ? FlowLevels(file, trainSteps, problems) : Levels(Betas(file, trainSteps), family, file, problems);
         return new(prediction, problems.Count == before ? levels! : new BetaSchedule().ToNoiseLevels());
     }
 
@@ -53,11 +53,11 @@ internal static class SchedulerReader
         return null;
     }
 
-    private static NoiseLevels? Levels(BetaSchedule betas, ConfigFile file, List<Problem> problems)
+    private static NoiseLevels? Levels(BetaSchedule betas, ModelFamily family, ConfigFile file, List<Problem> problems)
     {
         try
         {
-            return betas.ToNoiseLevels();
+            return betas.ToNoiseLevels(family);
         }
         catch (ArgumentException fault)
         {

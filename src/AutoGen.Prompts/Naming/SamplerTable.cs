@@ -21,7 +21,7 @@ internal static class SamplerTable
         new("dpmpp_2s_ancestral", "DPM++ 2S a"),
         new("dpmpp_3m_sde", "DPM++ 3M SDE", "dpmpp_3m_sde_gpu"),
         new("dpm_fast", "DPM fast"),
-        new("dpm_adaptive", "DPM adaptive"),
+        new("dpm_adaptive", "DPM adaptive", "dpm_ad"),
         new("restart", "Restart"),
         new("ddim", "DDIM", "ddim_trailing"),
         new("ddim_cfg_pp", "DDIM CFG++"),

@@ -70,7 +70,16 @@ public sealed record FurtherFile(string WorkFile, string Sha256, long Bytes, str
 /// <param name="Load">Loading the model; 0 where it was warm.</param>
 /// <param name="Total">From accepted request to flushed file, loading included.</param>
 /// <param name="Network">Sum of all ONNX Runtime Run calls.</param>
-public sealed record RenderTimes(double Load, double Total, double Network);
+public sealed record RenderTimes(double Load, double Total, double Network)
+{
+    /// <summary>The stages as they followed one another, up to the writing of the file.</summary>
+    public IReadOnlyList<StageTime> Stages { get; init; } = [];
+}
+
+/// <summary>How long a stage of a render took.</summary>
+/// <param name="Stage">Which.</param>
+/// <param name="Seconds">Until the next one began.</param>
+public sealed record StageTime(RenderStage Stage, double Seconds);
 
 /// <summary>What is known of the end of a worker process, for the report of the render that it took along.</summary>
 /// <param name="ExitCode">Its exit code; null where it was ended from outside or never started.</param>

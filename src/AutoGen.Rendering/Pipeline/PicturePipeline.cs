@@ -28,8 +28,8 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
         tracker.Enter(RenderStage.Sample);
         IGuidance guidance = setup.Guidance is null ? new ClassifierFreeGuidance() : new PluginGuidance(setup.Guidance, tracker.CancellationToken);
         var denoiser = new Denoiser(model.Bind(positive, negative), model.Sampling, guidance, request.Cfg) { WholeTimesteps = dialect == Dialect.Comfyui };
-        var sigmas = PlanSigmas();
-        var latent = sigmas.Count > 1 ? Sample(sigmas, denoiser, clean) : clean!;
+        var plan = PlanRun();
+        var latent = plan.Sigmas.Count > 1 ? Sample(plan, denoiser, clean) : clean!;
 
         tracker.Enter(RenderStage.Decode);
         return PixelRange.ToPicture(model.Decode(latent), request.Width, request.Height);
@@ -44,17 +44,27 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
     }
 
     /// <summary>Image to image at strength 0 has no step to run: the input comes back as the VAE sees it.</summary>
-    private IReadOnlyList<double> PlanSigmas() =>
-        request.Init is { } init ? StepPlan.ForStrength(PlanSteps, request.Steps, init.Strength, dialect) : PlanSteps(request.Steps);
+    private (IReadOnlyList<double> Sigmas, double? NoisedTo) PlanRun()
+    {
+        if (request.Init is not { } init)
+            return (PlanSteps(request.Steps), null);
+        var own = setup.Sampler.Use(tracker.CancellationToken, sampler => (sampler as IOwnSigmas)?.CreateSigmas(request.Steps, init.Strength, model.Sampling.Levels));
+        return own is null
+            ? (StepPlan.ForStrength(PlanSteps, request.Steps, init.Strength, dialect), null)
+            : (own.Sigmas.Count < 2 ? own.Sigmas : Checked(own.Sigmas, setup.Sampler.Fault), own.NoisedTo);
+    }
 
     private IReadOnlyList<double> PlanSteps(int steps)
     {
         var own = setup.Sampler.Use(tracker.CancellationToken, sampler => (sampler as IOwnSigmas)?.CreateSigmas(steps, model.Sampling.Levels));
-        var sigmas = own ?? PlanBySchedule(steps);
+        return own is null ? Checked(PlanBySchedule(steps), setup.Schedule.Fault) : Checked(own, setup.Sampler.Fault);
+    }
+
+    private static IReadOnlyList<double> Checked(IReadOnlyList<double> sigmas, Func<string, RenderFault> fault)
+    {
         if (sigmas.Count >= 2 && sigmas[^1] >= 0 && sigmas.All(double.IsFinite) && sigmas.Zip(sigmas.Skip(1)).All(static pair => pair.First > pair.Second))
             return sigmas;
-        var fault = $"gave sigmas that do not descend: {string.Join(", ", sigmas)}.";
-        throw own is null ? setup.Schedule.Fault(fault) : setup.Sampler.Fault(fault);
+        throw fault($"gave sigmas that do not descend: {string.Join(", ", sigmas)}.");
     }
 
     private IReadOnlyList<double> PlanBySchedule(int steps)
@@ -63,11 +73,14 @@ internal sealed class PicturePipeline(DiffusionModel model, RenderSetup setup, R
         return setup.Schedule.Use(tracker.CancellationToken, schedule => StepPlan.Create(schedule, steps, model.Sampling.Levels, discardPenultimate));
     }
 
-    private Latent Sample(IReadOnlyList<double> sigmas, Denoiser denoiser, Latent? clean)
+    private Latent Sample((IReadOnlyList<double> Sigmas, double? NoisedTo) plan, Denoiser denoiser, Latent? clean)
     {
+        var sigmas = plan.Sigmas;
         var shape = model.LatentFor(request.Width, request.Height);
         var noise = PictureNoise.Create(NoiseSettings(), shape);
-        var start = StartLatent.Create(noise.Start, clean, sigmas[0], model.Sampling.Levels, (setup.Sampler.Extension.Traits.StartScaling, dialect));
+        var start = plan.NoisedTo is { } level
+            ? StartLatent.OfImage(noise.Start, clean!, sigmas[0], level)
+            : StartLatent.Create(noise.Start, clean, sigmas[0], model.Sampling.Levels, (setup.Sampler.Extension.Traits.StartScaling, dialect));
         var run = new DenoisingRun(sigmas, shape, denoiser, noise.Steps, tracker.ReportStep, tracker.CancellationToken) { Path = BrownianPath(dialect == Dialect.Comfyui || request.Init is null ? sigmas : PlanSteps(request.Steps), shape) };
         var latent = setup.Sampler.Use(tracker.CancellationToken, sampler => sampler.Sample(start, run));
         if (latent is null)

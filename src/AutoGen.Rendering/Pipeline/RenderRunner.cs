@@ -63,7 +63,7 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
 
         tracker.Enter(RenderStage.Write);
         var writing = new RenderWriting(job.WorkFile, Infotext.Write(request, model.Name, modelHash, Version));
-        var rendered = writing.Write(processed, request.Seed, () => new RenderTimes(load, Since(started), model.NetworkSeconds - networkBefore));
+        var rendered = writing.Write(processed, request.Seed, () => new RenderTimes(load, Since(started), model.NetworkSeconds - networkBefore) { Stages = tracker.Times });
         return new RenderOutcome.Completed(rendered with { Warnings = [.. model.Warnings, .. pipeline.Warnings, .. rendered.Warnings] });
     }
 
@@ -77,7 +77,7 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         var processed = new PostProcessing(request, reader).Run(setup, tracker.CancellationToken);
         tracker.Enter(RenderStage.Write);
         var writing = new RenderWriting(job.WorkFile, Infotext.Write(request, request.Model, modelHash: "", Version));
-        return new RenderOutcome.Completed(writing.Write(processed, request.Seed, () => new RenderTimes(0, Since(started), 0)));
+        return new RenderOutcome.Completed(writing.Write(processed, request.Seed, () => new RenderTimes(0, Since(started), 0) { Stages = tracker.Times }));
     }
 
     private double Since(long timestamp) => clock.GetElapsedTime(timestamp).TotalSeconds;

@@ -5,6 +5,9 @@ namespace AutoGen.Rendering.Pipeline;
 /// <summary>Where a render stands: told to the caller, and named in a failure.</summary>
 internal sealed class RenderTracker(IProgress<RenderProgress>? progress, CancellationToken cancellationToken)
 {
+    private readonly TimeProvider clock = TimeProvider.System;
+    private readonly List<StageTime> ended = [];
+    private long entered;
     private int step;
     private int steps;
 
@@ -12,10 +15,17 @@ internal sealed class RenderTracker(IProgress<RenderProgress>? progress, Cancell
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>Where the time went until now.</summary>
+    public IReadOnlyList<StageTime> Times => entered == 0 ? [] : [.. ended, Now];
+
+    private StageTime Now => new(Stage, Math.Round(clock.GetElapsedTime(entered).TotalSeconds, 4));
+
     public void Enter(RenderStage stage)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Stage = stage;
+        if (entered != 0)
+            ended.Add(Now);
+        (Stage, entered) = (stage, clock.GetTimestamp());
         progress?.Report(new RenderProgress(stage, step, steps));
     }
 

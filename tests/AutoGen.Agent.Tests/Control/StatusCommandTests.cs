@@ -1,4 +1,6 @@
 using AutoGen.Automation.Control;
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Health;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 
@@ -37,6 +39,49 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Contains("and 9,950 more", text, StringComparison.Ordinal);
         Assert.Equal(10_000, json.GetProperty("drops").GetArrayLength());
         Assert.True(json.GetProperty("running").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Status_and_doctor_tell_how_the_agent_does()
+    {
+        using var held = (await AgentLock.TakeAsync(folder["data"], TimeProvider.System)).Value!;
+        await using var server = await RunningServer.StartAsync(folder["data"]);
+        var now = TimeProvider.System.GetUtcNow();
+        server.Control.Status = new AgentStatus
+        {
+            Running = true,
+            Health = new AgentHealth(HealthState.Unhealthy, now - TimeSpan.FromMinutes(12), now)
+            {
+                Checks =
+                [
+                    new HealthFinding("backlog", HealthState.Healthy),
+                    new HealthFinding("disk", HealthState.Unhealthy) { Problems = [new Problem("disk-nearly-full", "Only 3 MB are free.") { Remedy = "Free space." }] },
+                    new HealthFinding("outbox", HealthState.Degraded) { Problems = [new Problem("outbox-stuck", "A notice waits.")] },
+                ],
+            },
+        };
+
+        var text = (await StatusAsync()).Output;
+        var json = (await StatusAsync("--json")).Json;
+        var doctor = await RunAsync("doctor");
+
+        Assert.Contains("unhealthy, for 12 min: disk: Only 3 MB are free. Free space. [disk-nearly-full] outbox: A notice waits. [outbox-stuck]", text, StringComparison.Ordinal);
+        Assert.Equal("unhealthy", json.GetProperty("health").Text("state"));
+        Assert.Equal(ExitCode.Failed, doctor.Code);
+        Assert.Contains("error    disk: Only 3 MB are free.", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("warning  outbox: A notice waits.", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("ok       backlog: well", doctor.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_agent_doctor_tells_when_the_last_one_was_alive()
+    {
+        folder.Write("""
+            { "time": "2026-01-31T14:22:33Z", "intervalSeconds": 15, "processId": 1, "started": "2026-01-31T14:00:00Z",
+              "health": { "state": "degraded", "since": "2026-01-31T14:22:33Z", "time": "2026-01-31T14:22:33Z", "checks": [] } }
+            """, "data", "heartbeat.json");
+
+        Assert.Contains("running: no; its last heartbeat was at 2026-01-31 14:22:33 UTC, degraded", (await RunAsync("doctor")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace AutoGen.Agent.Tests.Docs;
 public sealed partial class DocumentationTests : IDisposable
 {
     // words with a hyphen that are no codes
-    private static readonly string[] NotCodes = ["post-processor", "post-processors", "post-processing", "stand-in", "create-folder", "delete-folder", "flush-folder", "turn-over", "schedule-fires", "schedule-decided", "schedule-made"];
+    private static readonly string[] NotCodes = ["post-processor", "post-processors", "post-processing", "stand-in", "create-folder", "delete-folder", "flush-folder", "turn-over", "webhook-id", "webhook-timestamp", "webhook-signature", "schedule-fires", "schedule-decided", "schedule-made"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -43,7 +43,10 @@ public sealed partial class DocumentationTests : IDisposable
     [Fact]
     public void Every_configuration_key_is_documented_with_its_default()
     {
-        IsDocumented("configuration.md", ConfigurationKeys.OfSettings.Concat(ConfigurationKeys.OfWatch).Concat(ConfigurationKeys.OfRetention), ConfigurationKeys.Scalars.Concat(ConfigurationKeys.Watch).Concat(ConfigurationKeys.Limits));
+        IsDocumented(
+            "configuration.md",
+            new[] { ConfigurationKeys.OfSettings, ConfigurationKeys.OfWatch, ConfigurationKeys.OfRetention, ConfigurationKeys.OfNotice, ConfigurationKeys.OfRoute, ConfigurationKeys.OfHook }.SelectMany(static keys => keys),
+            ConfigurationKeys.Scalars.Concat(ConfigurationKeys.Watch).Concat(ConfigurationKeys.Limits).Concat(ConfigurationKeys.Notice).Append(ConfigurationKeys.HookSeconds));
         IsDocumented("schedules.md", ScheduleKeys.All.Except(ScheduleKeys.OfWatch).Append(ScheduleKeys.Requests), ScheduleKeys.Own.Concat(ScheduleKeys.OfRun).Concat(ScheduleKeys.OfWindow));
     }
 
@@ -61,6 +64,18 @@ public sealed partial class DocumentationTests : IDisposable
             if (key.Minimum is not null || key.Allowed is not null)
                 Assert.Contains($"| {key.AllowedText}", row, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Every_log_event_stands_in_the_table_and_every_id_is_one_event_s()
+    {
+        var events = Sources().SelectMany(static file => LogEvent().Matches(File.ReadAllText(file)))
+            .Select(static match => $"| {match.Groups["id"].Value} | {match.Groups["level"].Value.ToLowerInvariant()} | {match.Groups["message"].Value.Replace("\\\"", "\"", StringComparison.Ordinal)} |").ToList();
+        var rows = Page("logs.md").Split('\n').Where(static line => LogRow().IsMatch(line)).ToList();
+
+        Assert.Equal(Sources().Sum(static file => File.ReadAllText(file).Split("[LoggerMessage(").Length - 1), events.Count);
+        Assert.Equal(events.Count, events.Select(static row => row.Split('|')[1]).Distinct().Count());
+        Assert.Equal(events.Order(StringComparer.Ordinal), rows);
     }
 
     [Fact]
@@ -116,6 +131,12 @@ public sealed partial class DocumentationTests : IDisposable
     private static IEnumerable<string> Sources() => Directory.EnumerateDirectories(Checkout.PathOf("src"), "AutoGen.*")
         .SelectMany(static project => Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories))
         .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\[LoggerMessage\((?<id>\d+), LogLevel\.(?<level>\w+), ""(?<message>(?:[^""\\]|\\.)*)""\)\]")]
+    private static partial Regex LogEvent();
+
+    [GeneratedRegex(@"^\| \d{4} \|")]
+    private static partial Regex LogRow();
 
     [GeneratedRegex("```(csharp|xml)\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -1,6 +1,7 @@
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Housekeeping;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
@@ -138,6 +139,7 @@ public sealed class StaleFilesTests : IDisposable
         var files = new DurableFiles();
         var options = new LiveOptions(new AutomationOptions { Watches = [watch] });
         var homes = new WatchHomes(known, time, new Logger<WatchHomes>(log));
-        return new StaleFiles(options, homes, known, new DropFinish(files, new ReportPages(options, new SmallSheets(), files, time, new Logger<ReportPages>(log)), time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
+        var notices = new DropNotices(new Outbox(new DataFolder(folder.At("data")), files, time, new Logger<Outbox>(log)), options);
+        return new StaleFiles(options, homes, known, new DropFinish(files, new ReportPages(options, new SmallSheets(), files, time, new Logger<ReportPages>(log)), notices, time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
     }
 }

@@ -52,7 +52,7 @@ public sealed class ScheduleRunTests : IDisposable
         time.Clock = TimeSpan.FromHours(5);
         await using var agent = new RunningAgent(folder, time, watch);
         await agent.StartAsync();
-        await agent.UntilAsync(() => agent.Log.Lines.Any(line => line.StartsWith("Warning 2002", StringComparison.Ordinal)));
+        await agent.UntilAsync(() => agent.Log.Lines.Any(line => line.StartsWith("Warning 2302", StringComparison.Ordinal)));
         Assert.Empty(agent.Finished);
     }
 
@@ -96,7 +96,7 @@ public sealed class ScheduleRunTests : IDisposable
 
         time.Clock = TimeSpan.FromHours(1.001);
 
-        await agent.UntilAsync(() => agent.Log.Lines.Any(line => line.StartsWith(overlap == "skip" ? "Warning 2003" : "Information 2001", StringComparison.Ordinal)));
+        await agent.UntilAsync(() => agent.Log.Lines.Any(line => line.StartsWith(overlap == "skip" ? "Warning 2303" : "Information 2301", StringComparison.Ordinal)));
         if (overlap == "queue")
             await agent.UntilAsync(() => Waits(agent) == "schedule-run-before");
         if (overlap == "replace")
@@ -121,7 +121,7 @@ public sealed class ScheduleRunTests : IDisposable
             await agent.Part<ScheduleRuns>().FireAsync("nightly", DateTimeOffset.MinValue.AddDays(1), null, CancellationToken.None);
         await SettleAsync(agent);
         Assert.Equal(2, agent.Finished.Count); // the second is the one that settles
-        Assert.Contains(agent.Log.Lines, line => line.StartsWith("Information 2005", StringComparison.Ordinal));
+        Assert.Contains(agent.Log.Lines, line => line.StartsWith("Information 2305", StringComparison.Ordinal));
     }
 
     [Fact]

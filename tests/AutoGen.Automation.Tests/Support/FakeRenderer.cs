@@ -38,6 +38,9 @@ internal sealed class FakeRenderer : IRenderer, ICatalogueSource
     /// <summary>Sheets that were made, as the files of their pictures.</summary>
     public List<IReadOnlyList<string>> Sheets { get; } = [];
 
+    /// <summary>Where the time of each picture went.</summary>
+    public IReadOnlyList<StageTime> Stages { get; set; } = [];
+
     /// <summary>Prompts of everything that was rendered, in order.</summary>
     public List<string> Rendered { get; } = [];
 
@@ -71,7 +74,7 @@ internal sealed class FakeRenderer : IRenderer, ICatalogueSource
             using var file = new FileStream(job.WorkFile, FileMode.Create);
             file.Write(content);
             file.Flush(flushToDisk: true);
-            return new RenderOutcome.Completed(Picture(content, job.Request.Seed) with { Format = job.Request.Format, Files = [.. Files.Select((further, index) => further.Write(job, index + 1))] });
+            return new RenderOutcome.Completed(Picture(content, job.Request.Seed, Stages) with { Format = job.Request.Format, Files = [.. Files.Select((further, index) => further.Write(job, index + 1))] });
         }
         catch (IOException fault)
         {
@@ -79,8 +82,8 @@ internal sealed class FakeRenderer : IRenderer, ICatalogueSource
         }
     }
 
-    public static RenderedPicture Picture(byte[] content, long seed) =>
-        new(Convert.ToHexStringLower(SHA256.HashData(content)), content.Length, 128, 128, seed, new RenderTimes(0, 1.25, 1.2));
+    public static RenderedPicture Picture(byte[] content, long seed, IReadOnlyList<StageTime>? stages = null) =>
+        new(Convert.ToHexStringLower(SHA256.HashData(content)), content.Length, 128, 128, seed, new RenderTimes(0, 1.25, 1.2) { Stages = stages ?? [] });
 }
 
 /// <summary>A file that comes with a picture: beside it, or where a folder is said a copy there.</summary>

@@ -3,10 +3,12 @@ using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Intake;
+using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Schedules;
+using AutoGen.Automation.Telemetry;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
@@ -23,15 +25,16 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
     private readonly DropAdvance advance;
     private readonly Feed feed;
     private readonly RenderTurn turn;
+    private readonly AgentMetrics metrics;
     private readonly Queue<RenderKey> queue = [];
 
-    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1, IReadOnlyList<string>? own = null, ReportSettings? reports = null, IContactSheetMaker? sheets = null)
+    public Workbench(WatchSettings watch, DurableFiles? files = null, FakeTime? time = null, int atOnce = 1, IReadOnlyList<string>? own = null, ReportSettings? reports = null, IContactSheetMaker? sheets = null, params NoticeChannel[] channels)
     {
         Watch = watch;
         Time = time ?? new FakeTime();
         files ??= new DurableFiles();
         var (ends, attempts, plans) = (new RenderEnds(Time), new AttemptLog(files, Time), new PlanShelf());
-        var options = new LiveOptions(new AutomationOptions { Watches = [watch], Defaults = new RenderSettings { Steps = 5 }, Reports = reports ?? new() });
+        var options = new LiveOptions(new AutomationOptions { Watches = [watch], Notices = channels, Defaults = new RenderSettings { Steps = 5 }, Reports = reports ?? new() });
         var data = new DataFolder(Path.Combine(Path.GetDirectoryName(watch.Path)!, "data"));
         var known = new KnownHomes(data, files);
         var homes = new WatchHomes(known, Time, Logger<WatchHomes>());
@@ -42,19 +45,23 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         Step = new RenderStep(new RendererCall(Renderer, files, Logger<RendererCall>()), new PictureCommit(files, ends, options), attempts, ends, files, Time, Logger<RenderStep>());
         Retry = new DropRetry(attempts, Step, new DropControls(files), files);
         var news = new DropNews([this], Logger<DropNews>());
-        var finish = new DropFinish(files, new ReportPages(options, sheets ?? new SmallSheets(), files, Time, Logger<ReportPages>()), Time);
-        var work = new DropWork(claim, Planner, plans, Step, ends, carried, Retry, finish, news, Time);
         Backlog = new Backlog(Time);
+        Outbox = new Outbox(data, files, Time, Logger<Outbox>());
+        metrics = new AgentMetrics(Backlog, Outbox, []);
+        var work = new DropWork(claim, Planner, plans, Step, new DropOutcomes(Step, ends, carried, Time), Retry, new DropFinish(files, new ReportPages(options, sheets ?? new SmallSheets(), files, Time, Logger<ReportPages>()), new DropNotices(Outbox, options), Time), news, new DropTrace(Time), metrics);
         Pause = new PauseState(data, files, Time);
         Starts = new StartGate(Pause, [this]);
         advance = new DropAdvance(Backlog, work, Renderer, new DiskGuard(options, homes, Disk, new DataFolder(watch.Path), Time, Logger<DiskGuard>()), Logger<DropAdvance>()) { AtOnce = atOnce };
-        turn = new RenderTurn(Backlog, Starts, plans, Step, history, news, Logger<RenderTurn>());
+        turn = new RenderTurn(Backlog, Starts, plans, Step, history, news, metrics, Logger<RenderTurn>());
         feed = new Feed(Backlog, new FeedOrder(), Starts, Pause, options, this, []);
         var intake = new WatchIntake(watch, new WatchScanner(watch, new LiveOptions(new AutomationOptions { Watches = [watch], OwnFolders = own ?? [] })), new SettleClock(watch, Time), claim, ledgers, Log) { AtOnce = atOnce };
         running = new RunningWatch(watch, homes, intake, Backlog, work, () => { }, Log);
     }
 
     public Backlog Backlog { get; }
+
+    /// <summary>What is to be told; nothing is delivered.</summary>
+    public Outbox Outbox { get; }
 
     /// <summary>Room on every disk, as much as a test says.</summary>
     public FakeDisk Disk { get; } = new();
@@ -143,7 +150,11 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
 
     public IReadOnlyList<string> OutputTree => TempFolder.Tree(Watch.Output);
 
-    public void Dispose() => running.Dispose();
+    public void Dispose()
+    {
+        running.Dispose();
+        metrics.Dispose();
+    }
 
     Task<bool> IRenderQueue.SubmitAsync(RenderKey key, CancellationToken cancellationToken)
     {

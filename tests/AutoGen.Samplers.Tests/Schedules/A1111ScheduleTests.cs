@@ -48,7 +48,8 @@ public sealed class A1111ScheduleTests(ITestOutputHelper output)
         "ddim_plms_timesteps" => [.. Schedule("ddim_uniform").Create(steps, levels).SkipLast(1).Select(levels.SigmaToTimestep).Reverse()],
         "ddim" => Schedule("ddim_uniform").Create(steps, levels),
         "beta" or "kl_optimal" or "align_your_steps" => Schedule(table, ScheduleCase.Options("a1111")).Create(steps, levels),
-        "align_your_steps_sdxl" => Schedule("align_your_steps", ScheduleCase.Options("a1111", "\"table\": \"sdxl\"")).Create(steps, levels),
+        // A1111 takes the table of the model that is loaded
+        "align_your_steps_sdxl" => Schedule("align_your_steps", ScheduleCase.Options("a1111")).Create(steps, new BetaSchedule().ToNoiseLevels(ModelFamily.StableDiffusionXl)),
         _ => Schedule(table).Create(steps, levels),
     };
 
