@@ -22,11 +22,11 @@ public sealed class PhiloxNoise(long seed) : INoiseSource
     private const double UniformScale = 2.3283064e-10f;
     private const double AngleScale = 2.3283064e-10f * 6.2831855f;
 
-    private static Vector256<ulong> LowWord => Vector256.Create((ulong)uint.MaxValue);
-
     private readonly uint keyLow = unchecked((uint)seed);
     private readonly uint keyHigh = unchecked((uint)(seed >> 32));
     private uint calls;
+
+    private static Vector256<ulong> LowWord => Vector256.Create((ulong)uint.MaxValue);
 
     /// <inheritdoc/>
     public void Fill(Span<float> values)

@@ -69,6 +69,16 @@ public sealed class NoiseAndGuidanceTests(RendererFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task A1111s_ddim_starts_from_an_image_by_its_own_timesteps()
+    {
+        var image = Path.Combine(RendererFixture.Fixtures, "init.png");
+        RenderRequest At(double strength, DialectKind dialect) => Quick with { Steps = 5, Dialect = dialect, Sampler = new NamedOptions("ddim"), Init = new InitImage(image, strength, ResizeMode.Cover) };
+        // k = int(0.6 * 5) = 3 timesteps, so two steps; below two timesteps nothing runs
+        Assert.True(await DifferenceAsync(At(0.6, DialectKind.Autogen), At(0.6, DialectKind.A1111)) > 0.1);
+        Assert.Equal(0, await DifferenceAsync(At(0, DialectKind.Autogen), At(0.2, DialectKind.A1111)));
+    }
+
+    [Fact]
     public async Task An_unknown_guidance_is_rejected()
     {
         var rejected = Assert.IsType<RenderOutcome.Rejected>(await fixture.RenderAsync(Quick with { Guidance = new NamedOptions("magic") }));
