@@ -41,6 +41,13 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
     public RenderRecord? Settled(DropFolder folder, int number) =>
         Find(folder, number) ?? (File.Exists(folder.CommitFile(number)) ? Settle(folder, Resume(folder, number)).Record : null);
 
+    /// <summary>Puts the outcome of a render on the disk that is not begun any more.</summary>
+    public RenderRecord Leave(DropFolder folder, RenderRecord record)
+    {
+        files.CreateFolder(folder.RenderFolder);
+        return Settle(folder, record).Record;
+    }
+
     private StepResult.Ended Settle(DropFolder folder, RenderRecord record)
     {
         files.WriteJson(folder.OutcomeFile(record.Number), record);
