@@ -24,6 +24,10 @@ public sealed class NoticeTests : IAsyncDisposable
         var one = await Cli.RunAsync("notice", "test", "own", "--json", "--data", folder["data"]);
         var unknown = await Cli.RunAsync("notice", "test", "fone", "--data", folder["data"]);
 
+        var doctor = await Cli.RunAsync("doctor", "--data", folder["data"]);
+        Assert.Contains("ok       phone: ntfy, secret PHONE_URL", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("warning  chat: The channel \"chat\" needs the secret AUTOGEN_NOT_THERE", doctor.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, doctor.Output, StringComparison.Ordinal);
         Assert.Equal((ExitCode.Failed, ExitCode.Done, ExitCode.BadInput), (all.Code, one.Code, unknown.Code));
         Assert.Contains("phone (ntfy): delivered", all.Output, StringComparison.Ordinal);
         Assert.Contains("[notice-secret-missing]", all.Error, StringComparison.Ordinal);

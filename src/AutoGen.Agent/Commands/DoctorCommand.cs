@@ -54,6 +54,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
             .. await AgentChecks.RunAsync(places),
             .. FolderChecks.Run(places, configuration.Settings.WatchedFolders),
             .. ConfigurationChecks.Run(configuration),
+            .. NoticeChecks.Run(places, configuration.Settings.Notices),
             .. CatalogueChecks.Plugins(renderer.Catalogue),
             .. CatalogueChecks.Models(renderer.Catalogue),
         ];

@@ -72,7 +72,7 @@ internal static partial class AgentHost
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None); // it speaks at every look, HealthMonitor when something changes
         logging.AddFilter<ConsoleLoggerProvider>(AutomationServices.DropLogCategory, LogLevel.None); // DropLines says the same on the standard output
         foreach (var aside in AutomationServices.AsideLogCategories)
-            logging.AddFilter<ConsoleLoggerProvider>(aside, LogLevel.Warning); // what goes well there nobody waits for
+            logging.AddFilter<ConsoleLoggerProvider>(aside, LogLevel.Warning); // what goes well there is no line of the console
         logging.AddFilter<ConsoleLoggerProvider>(nameof(AgentHost), LogLevel.Warning); // who starts it in a console sees that it runs
         logging.AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(static options =>

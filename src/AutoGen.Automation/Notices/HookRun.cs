@@ -39,7 +39,7 @@ internal sealed partial class HookRun(LiveOptions options, Secrets secrets, File
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in options.Current.Notices.SelectMany(static channel => new[] { channel.UrlSecret, channel.SigningSecret, channel.TokenSecret }).OfType<string>())
+        foreach (var name in options.Current.Notices.SelectMany(static channel => channel.Secrets))
             start.Environment.Remove(name); // they are the agent's
         foreach (var (name, value) in HookEnvironment.Of(notice))
             start.Environment[name] = value;

@@ -38,9 +38,12 @@ public sealed record NoticeChannel(string Name)
     public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Where it leads, without what may be secret in it.</summary>
-    public string Place => UrlSecret is { } secret ? $"secret {(Secrets.IsName(secret) ? secret : "?")}"
+    public string Place => UrlSecret is { } secret ? $"secret {(Notices.Secrets.IsName(secret) ? secret : "?")}"
         : Uri.TryCreate(Url, UriKind.Absolute, out var url) ? $"{url.Scheme}://{url.Authority}" // without a password before the host
         : "?";
+
+    /// <summary>Names of the secrets that it needs.</summary>
+    internal IEnumerable<string> Secrets => new[] { UrlSecret, SigningSecret, TokenSecret }.OfType<string>().Where(Notices.Secrets.IsName); // what is no name may be a secret itself
 
     internal bool Hears(string type) => Events?.Contains(type) ?? true;
 }

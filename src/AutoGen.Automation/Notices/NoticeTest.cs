@@ -3,15 +3,24 @@ using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Notices;
 
-/// <summary>Sends a notice that tells of nothing, to see whether it arrives. Needs no running agent and leaves no trace.</summary>
+/// <summary>Whether channels work: sends a notice that tells of nothing. Needs no running agent and leaves no trace.</summary>
 public sealed class NoticeTest : IDisposable
 {
+    private readonly Secrets secrets;
     private readonly WebhookSender sender;
     private readonly TimeProvider time;
 
     /// <param name="dataFolder">Absolute path of the agent's data folder.</param>
     /// <param name="time">For time limits and the signature.</param>
-    public NoticeTest(string dataFolder, TimeProvider time) => (sender, this.time) = (new WebhookSender(new Secrets(new DataFolder(dataFolder)), time), time);
+    public NoticeTest(string dataFolder, TimeProvider time)
+    {
+        secrets = new Secrets(new DataFolder(dataFolder));
+        (sender, this.time) = (new WebhookSender(secrets, time), time);
+    }
+
+    /// <summary>Secrets that a channel names and that are not there, for this process.</summary>
+    public IReadOnlyList<Problem> Missing(NoticeChannel channel) =>
+        [.. channel.Secrets.Where(name => secrets.Find(name) is null).Select(name => NoticeProblems.SecretMissing(channel.Name, name))];
 
     /// <summary>Why it did not arrive; null where it did.</summary>
     public async Task<Problem?> SendAsync(NoticeChannel channel, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Notices;
@@ -20,8 +21,10 @@ internal sealed record OutboxEntry(Notice Notice, DateTimeOffset Created)
     public Problem? Problem { get; init; }
 
     /// <summary>Who hears it: things for one are told one after the other.</summary>
+    [JsonIgnore]
     public string Target => Channel is { } channel ? "channel " + channel : "hook of " + (Notice.Drop?.Schedule ?? Notice.Drop?.Watch);
 
     /// <summary>Name of its file.</summary>
+    [JsonIgnore]
     public string FileName => $"{Notice.Id}.{(Channel is { } channel ? "to-" + channel : "hook")}.json";
 }

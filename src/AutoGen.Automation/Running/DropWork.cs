@@ -54,9 +54,9 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans
     {
         plans.Remove(drop.Folder);
         var records = outcomes.Settle(drop);
-        var (story, first) = (trace.Read(drop, records), ReportedAttempt.FirstOf(drop)); // its folder goes
+        var (story, waited) = (trace.Read(drop, records), metrics.WaitOf(drop)); // its folder goes
         var finished = finish.Finish(drop, records);
-        metrics.Finished(drop.Plan, finished.Succeeded, (first - drop.Plan.Created)?.TotalSeconds);
+        metrics.Finished(drop.Plan, finished.Succeeded, waited);
         if (story is not null)
             trace.Write(story, finished);
         news.Finished(finished);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
+using AutoGen.Automation.Finish;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Running;
@@ -29,6 +30,10 @@ internal sealed class AgentMetrics : IDisposable
         meter.CreateObservableUpDownCounter<long>("autogen.outbox.notices", () => outbox.Waiting.Count, "{notice}", "Notices that are not delivered.");
         meter.CreateObservableCounter("autogen.worker.restarts", () => Losses(monitors), "{restart}", "Workers that crashed, hung or were ended, and are started again.");
     }
+
+    /// <summary>Seconds from a drop taken to its first render begun; null where none was, or nobody asks.</summary>
+    public double? WaitOf(Drop drop) =>
+        waits.Enabled && ReportedAttempt.FirstOf(drop) is { } first ? Math.Max(0, (first - drop.Plan.Created).TotalSeconds) : null;
 
     public void Finished(DropPlan plan, bool done, double? waited)
     {

@@ -18,10 +18,8 @@ public sealed class OutboxServiceTests : IAsyncLifetime
         foreach (var name in new[] { "a", "b", "c" })
             RunningAgent.Drop(folder, $"{name}.txt", "a cat");
 
-        await agent.UntilAsync(() => quick.Requests.Count == 3 && slow.Requests.Count == 1);
+        await agent.UntilAsync(() => quick.Requests.Count == 3 && slow.Requests.Count == 1 && agent.Finished.Count == 3 && agent.Part<Outbox>().Waiting.Count == 3);
 
-        Assert.Equal(3, agent.Finished.Count);
-        Assert.Equal(3, agent.Part<Outbox>().Waiting.Count);
         await agent.StopAsync(); // with a delivery under way
         Assert.Equal(3, agent.Part<Outbox>().Waiting.Count);
         Assert.All(agent.Part<Outbox>().Waiting, static entry => Assert.Equal("slow", entry.Channel));
