@@ -7,8 +7,12 @@ using AutoGen.Rendering.Pictures;
 namespace AutoGen.Rendering;
 
 /// <summary>Contact sheets: small JPEG files of pictures, and one of them all.</summary>
-public sealed class ContactSheetMaker : IContactSheetMaker
+/// <param name="time">Ends a sheet that takes too long.</param>
+public sealed class ContactSheetMaker(TimeProvider time) : IContactSheetMaker
 {
+    /// <summary>What is not drawn by then is left out: new drops wait meanwhile.</summary>
+    private static readonly TimeSpan LongestTime = TimeSpan.FromMinutes(2);
+
     /// <summary>Longest side of a small picture; sharp at 128 on the dense screens of phones.</summary>
     private const int Side = 192;
 
@@ -36,9 +40,10 @@ public sealed class ContactSheetMaker : IContactSheetMaker
         var layout = new SheetLayout(new SheetShape(0, Gap, Longest, DotsInWidth), pictures.Count, Side, Side);
         var canvas = new Canvas(layout.Width, layout.Height, Paper, hasAlpha: false);
         var thumbnails = new List<byte[]?>(pictures.Count);
+        var start = time.GetTimestamp();
         foreach (var (index, picture) in pictures.Index())
         {
-            var small = reader.ReadWithin(picture.Path, layout.CellWidth, layout.CellHeight).Value;
+            var small = time.GetElapsedTime(start) > LongestTime ? null : reader.ReadWithin(picture.Path, layout.CellWidth, layout.CellHeight).Value;
             if (small is not null)
                 canvas.LayOn(layout, index, small);
             canvas.LayLabel(layout, index, Fitting(picture.Caption, layout), Ink, Paper);

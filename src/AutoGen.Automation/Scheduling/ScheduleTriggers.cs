@@ -8,7 +8,7 @@ namespace AutoGen.Automation.Scheduling;
 /// Keeps the triggers of the schedules in Quartz as the configuration wants them. One that is right is left alone: by it Quartz knows, after a time
 /// without an agent, that something was missed.
 /// </summary>
-internal sealed class ScheduleTriggers(LiveOptions options, TimeProvider time)
+internal sealed class ScheduleTriggers(LiveOptions options, Bells bells, TimeProvider time)
 {
     public async Task ScheduleAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
@@ -19,6 +19,8 @@ internal sealed class ScheduleTriggers(LiveOptions options, TimeProvider time)
         var missing = wanted.Where(entry => !regular.TryGetValue(entry.Key, out var trigger) || !IsRight(trigger, entry.Value)).ToDictionary(static entry => Job(entry.Key), entry => Triggers(scheduler, entry.Key, entry.Value));
         if (missing.Count > 0)
             await scheduler.ScheduleJobs(missing, ScheduleJobOptions.Replacing, cancellationToken);
+        foreach (var late in regular.Values.Where(trigger => wanted.ContainsKey(trigger.JobKey) && trigger.NextFireTimeUtc < time.GetUtcNow()))
+            bells.Ring(late.JobKey); // Quartz looks for what was missed once a minute
     }
 
     /// <summary>Made for the same times, and not for a later one: where the clock was set back, its next time may lie far away.</summary>

@@ -36,7 +36,7 @@ public sealed class ReportInBrowserTests : IDisposable
     [BrowserFact]
     public async Task What_somebody_wrote_into_prompts_and_names_is_shown_and_does_nothing()
     {
-        using var bench = new Workbench(Workbench.WatchIn(folder), reports: new ReportSettings { Folder = folder.At("reports") }, sheets: new ContactSheetMaker());
+        using var bench = new Workbench(Workbench.WatchIn(folder), reports: new ReportSettings { Folder = folder.At("reports") }, sheets: new ContactSheetMaker(TimeProvider.System));
         bench.Renderer.Answer = static (job, _) => job.Request.Seed == 2
             ? new RenderOutcome.Failed(RenderStage.Write, new Problem("picture-not-written", $"It was \"{job.Request.Prompt}\".") { Remedy = "<b>Bold</b>." }, Transient: false)
             : null;

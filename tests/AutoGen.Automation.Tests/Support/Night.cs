@@ -62,7 +62,7 @@ internal static class Night
 
         MakeScheduled(watch);
         time.Advance(40); // until a worker is up
-        using var bench = new Workbench(watch, new CrashingFiles(), time, reports: reports, sheets: new ContactSheetMaker());
+        using var bench = new Workbench(watch, new CrashingFiles(), time, reports: reports, sheets: new ContactSheetMaker(TimeProvider.System));
         bench.Renderer.Answer = (job, _) => Render(job, time, pictures);
         bench.Pass();
         while (bench.FinishedDrops.Count == 0)

@@ -15,7 +15,7 @@ public sealed class ContactSheetMakerTests : IDisposable
         var tiny = Make("tiny.png", 40, 60, new Rgb24(20, 20, 250));
         File.WriteAllText(folder.File("text.png"), "not a picture");
 
-        var sheet = new ContactSheetMaker().Draw([new(wide, "#1 7"), new(folder.File("gone.png"), "#2 8"), new(folder.File("text.png"), "#3 9"), new(tiny, "#4 123456789012345678")]).Value!;
+        var sheet = new ContactSheetMaker(TimeProvider.System).Draw([new(wide, "#1 7"), new(folder.File("gone.png"), "#2 8"), new(folder.File("text.png"), "#3 9"), new(tiny, "#4 123456789012345678")]).Value!;
 
         Assert.Equal([true, false, false, true], sheet.Thumbnails.Select(static thumbnail => thumbnail is not null));
         Assert.Equal(((192, 96), (40, 60)), (SizeOf(sheet.Thumbnails[0]!), SizeOf(sheet.Thumbnails[3]!)));
@@ -27,7 +27,27 @@ public sealed class ContactSheetMakerTests : IDisposable
         Assert.True(Enumerable.Range(0, drawn.Width).Any(column => drawn[column, 212].R > 150), "the captions are below the pictures");
     }
 
+    [Fact]
+    public void After_two_minutes_the_rest_is_left_out()
+    {
+        var picture = Make("wide.png", 40, 20, new Rgb24(250, 20, 20));
+
+        var sheet = new ContactSheetMaker(new SlowTime()).Draw([.. Enumerable.Range(1, 5).Select(number => new AutoGen.Protocol.Rendering.SheetEntry(picture, $"#{number}"))]).Value!;
+
+        Assert.Equal([true, true, false, false, false], sheet.Thumbnails.Select(static thumbnail => thumbnail is not null));
+    }
+
     public void Dispose() => folder.Dispose();
+
+    /// <summary>Each look at it takes fifty seconds.</summary>
+    private sealed class SlowTime : TimeProvider
+    {
+        private long looks;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => looks++ * 50;
+    }
 
     private string Make(string name, int width, int height, Rgb24 colour)
     {
