@@ -16,13 +16,12 @@ internal static class ScheduleTable
         var table = Facts.Table("Schedule", "When", "Next", "Last", "What");
         foreach (var schedule in schedules)
         {
-            var next = schedule.Enabled ? string.Join('\n', schedule.Next.Select(Shown)) : "disabled";
             table.AddRow(
                 Facts.Shown(schedule.Name),
-                Facts.Shown($"{schedule.When}\n{schedule.TimeZone}"),
-                Facts.Shown(next, schedule.Enabled ? null : Color.Yellow),
+                Lines([schedule.When, schedule.TimeZone]),
+                schedule.Enabled ? Lines(schedule.Next.Select(Shown)) : Facts.Shown("disabled", Color.Yellow),
                 Facts.Shown(schedule.Last is { } last ? Shown(last) : "never"),
-                Facts.Shown(What(schedule)));
+                Lines(What(schedule)));
         }
 
         return table;
@@ -31,11 +30,13 @@ internal static class ScheduleTable
     /// <summary><c>Sun 2026-11-22 02:00 +01:00</c>.</summary>
     public static string Shown(DateTimeOffset time) => time.ToString("ddd yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 
-    private static string What(UpcomingRun schedule) => string.Join('\n', new[]
+    private static Rows Lines(IEnumerable<string> lines) => new(lines.Select(static line => Facts.Shown(line)));
+
+    private static IEnumerable<string> What(UpcomingRun schedule) => new[]
     {
         schedule.CarriedOver > 0 ? string.Create(CultureInfo.InvariantCulture, $"{schedule.CarriedOver} carried over") : null,
         schedule.Forecast is { } forecast ? Expected(forecast, schedule.Closes) : null,
-    }.OfType<string>());
+    }.OfType<string>();
 
     /// <summary>What the night holds.</summary>
     private static string Expected(RunForecast forecast, DateTimeOffset? closes)

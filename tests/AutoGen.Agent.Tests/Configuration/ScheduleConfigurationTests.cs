@@ -116,6 +116,9 @@ public sealed class ScheduleConfigurationTests : IDisposable
         Assert.Equal(3, nightly.GetProperty("next").GetArrayLength());
         Assert.All(nightly.GetProperty("next").EnumerateArray(), next => Assert.EndsWith("T02:00:00+09:00", next.GetString(), StringComparison.Ordinal));
         Assert.EndsWith("T07:00:00+09:00", nightly.GetProperty("closes").GetString(), StringComparison.Ordinal);
+        var table = (await Cli.RunAsync("schedule", "next", "--count", "2", "--data", folder["data"], "--workspace", folder["workspace"])).Output;
+        Assert.DoesNotContain('\uFFFD', table);
+        Assert.Equal(2, table.Split("02:00 +09:00").Length - 1);
         Assert.Equal(ExitCode.NoAgent, (await Cli.RunAsync("schedule", "run", "nightly", "--data", folder["data"], "--workspace", folder["workspace"])).Code);
     }
 
