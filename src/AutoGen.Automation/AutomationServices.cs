@@ -97,6 +97,7 @@ public static class AutomationServices
         .AddSingleton<PictureCommit>()
         .AddSingleton<RenderEnds>()
         .AddSingleton<RenderStep>()
+        .AddSingleton<Cancellation>()
         .AddSingleton<DropControls>()
         .AddSingleton<DropRetry>()
         .AddSingleton<ReportPages>()

@@ -15,7 +15,7 @@ internal sealed class BrownianNode(double start, double end, ulong key, int dept
 
     private BrownianNode? lowerHalf;
     private BrownianNode? upperHalf;
-    private int lastCall;
+    private int lastCall, announcedCall;
 
     // What the path changes over the lower half; while it is new, the normals of which that will be made.
     private float[]? lower;
@@ -43,18 +43,22 @@ internal sealed class BrownianNode(double start, double end, ulong key, int dept
     /// <summary>Marks the nodes whose halves a call asks for.</summary>
     /// <param name="part">The stretch of the interval.</param>
     /// <param name="call">Number of the call.</param>
+    /// <param name="announced">Whether the call is still to come, and may ask for less.</param>
     /// <param name="missing">Takes those of them that have no normals yet.</param>
-    public void Visit((double From, double To) part, int call, List<BrownianNode> missing)
+    public void Visit((double From, double To) part, int call, bool announced, List<BrownianNode> missing)
     {
         if (part == (start, end))
             return;
-        lastCall = call;
+        if (announced)
+            announcedCall = call;
+        else
+            lastCall = call;
         if (lower is null)
             missing.Add(this);
         if (part.From < Middle)
-            LowerHalf.Visit((part.From, Math.Min(part.To, Middle)), call, missing);
+            LowerHalf.Visit((part.From, Math.Min(part.To, Middle)), call, announced, missing);
         if (part.To > Middle)
-            UpperHalf.Visit((Math.Max(part.From, Middle), part.To), call, missing);
+            UpperHalf.Visit((Math.Max(part.From, Middle), part.To), call, announced, missing);
     }
 
     /// <summary>Draws the node's normals, which are seeded with its place in the tree.</summary>
@@ -67,15 +71,16 @@ internal sealed class BrownianNode(double start, double end, ulong key, int dept
         (lower, isNew) = (memory, true);
     }
 
-    /// <summary>Forgets what the last call did not visit: the next step begins where this one ended, deep in the same branch.</summary>
+    /// <summary>Forgets what the last call did not visit, nor was announced for: the next step begins where this one ended, deep in the same branch.</summary>
     /// <param name="call">Number of the call.</param>
     /// <param name="free">Takes the memory.</param>
     public void Forget(int call, Stack<float[]> free)
     {
-        isNew = false;
         lowerHalf?.Forget(call, free);
         upperHalf?.Forget(call, free);
         if (lastCall == call)
+            isNew = false;
+        if (lastCall == call || announcedCall == call)
             return;
         (lowerHalf, upperHalf) = (null, null);
         if (lower is not null)

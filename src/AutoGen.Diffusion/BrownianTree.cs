@@ -23,24 +23,43 @@ public sealed class BrownianTree(Func<long, INoiseSource> sourceOf, long seed, L
     private float[]? whole;
     private BrownianNode? root;
     private int calls;
+    private Task ahead = Task.CompletedTask;
+
+    /// <summary>
+    /// Begins to draw what <see cref="Noise"/> will ask for, while the model runs; one thread does it, and the numbers are the same. Not before
+    /// the first call: many samplers can do without noise.
+    /// </summary>
+    /// <param name="sigma">Noise level at which the step under way begins.</param>
+    /// <param name="sigmaNext">Where it ends.</param>
+    public void Ahead(double sigma, double sigmaNext)
+    {
+        if (root is not { } top || !ahead.IsCompleted)
+            return;
+        var part = PartOf(sigma, sigmaNext);
+        if (part.From != part.To)
+            ahead = Task.Run(() => DrawMissing(top, part, announced: true));
+    }
 
     /// <summary>Standard normal noise for a step: what the path changes over it, divided by its deviation. Zero for a step of no length.</summary>
     /// <param name="sigma">Noise level at one end; clamped to the range, as is the other.</param>
     /// <param name="sigmaNext">Noise level at the other end. Down is the usual direction; up turns the sign.</param>
     public Latent Noise(double sigma, double sigmaNext)
     {
-        var part = (From: Clamp(Math.Min(sigma, sigmaNext)), To: Clamp(Math.Max(sigma, sigmaNext)));
+        var part = PartOf(sigma, sigmaNext);
         if (part.From == part.To)
             return Latent.Zeros(shape);
+        ahead.GetAwaiter().GetResult();
         whole ??= Whole();
         root ??= new BrownianNode(range.Start, range.End, 0, 0);
         calls++;
-        DrawMissing(root, part);
+        DrawMissing(root, part, announced: false);
         var scale = (float)(Math.Sign(sigmaNext - sigma) / Math.Sqrt(Math.Abs(sigma - sigmaNext)));
         var noise = Latent.Create(shape, (Tree: this, part, scale), static (values, call) => call.Tree.Fill(values, call.part, call.scale));
         root.Forget(calls, free);
         return noise;
     }
+
+    private (double From, double To) PartOf(double sigma, double sigmaNext) => (Clamp(Math.Min(sigma, sigmaNext)), Clamp(Math.Max(sigma, sigmaNext)));
 
     private double Clamp(double sigma) => Math.Clamp(BrownianNode.Round(sigma), range.Start, range.End);
 
@@ -53,15 +72,15 @@ public sealed class BrownianTree(Func<long, INoiseSource> sourceOf, long seed, L
     }
 
     /// <summary>
-    /// Draws what the way down will ask for, on all cores: each node's normals have a seed of their own, so the numbers are
+    /// Draws what the way down will ask for, on several cores: each node's normals have a seed of their own, so the numbers are
     /// the same in any order. A step asks for some twenty of them.
     /// </summary>
-    private void DrawMissing(BrownianNode top, (double From, double To) part)
+    private void DrawMissing(BrownianNode top, (double From, double To) part, bool announced)
     {
         var missing = new List<BrownianNode>();
-        top.Visit(part, calls, missing);
+        top.Visit(part, announced ? calls + 1 : calls, announced, missing);
         var memory = missing.Select(_ => free.TryPop(out var used) ? used : GC.AllocateUninitializedArray<float>(shape.Length)).ToArray();
-        Parallel.For(0, missing.Count, index => missing[index].Draw(sourceOf, seed, memory[index]));
+        Parallel.For(0, missing.Count, new ParallelOptions { MaxDegreeOfParallelism = announced ? 1 : Environment.ProcessorCount }, index => missing[index].Draw(sourceOf, seed, memory[index]));
     }
 
     private void Fill(Span<float> values, (double From, double To) part, float scale)

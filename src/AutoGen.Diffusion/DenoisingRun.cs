@@ -39,6 +39,7 @@ public sealed class DenoisingRun(
             {
                 ReportProgress(index / (double)StepCount);
                 step = index;
+                Path?.Ahead(sigmas[index], sigmas[index + 1]);
                 yield return new SigmaStep(index, sigmas[index], sigmas[index + 1]);
             }
 

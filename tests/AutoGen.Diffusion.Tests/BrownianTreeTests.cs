@@ -42,6 +42,21 @@ public sealed class BrownianTreeTests(ITestOutputHelper output)
         Assert.Equal(backward.Noise(14, 6).Values, first.Values);
     }
 
+    /// <summary>A step may be announced and not asked for, or asked for in other parts.</summary>
+    [Fact]
+    public void What_is_drawn_ahead_is_what_would_have_been_drawn()
+    {
+        var (plain, ahead) = (Tree(11), Tree(11));
+        (double Sigma, double Next)[] announced = [(14, 9), (9, 6), (6, 5), (5, 3), (3, 1), (1, 0.5)];
+        (double Sigma, double Next)[][] asked = [[(14, 9)], [(9, 7), (9, 6)], [], [(5, 4.5), (4.5, 3)], [(3, 1), (3, 2)], [(1, 0.5)]];
+        foreach (var (step, parts) in announced.Zip(asked))
+        {
+            ahead.Ahead(step.Sigma, step.Next);
+            foreach (var (sigma, next) in parts)
+                Assert.Equal(plain.Noise(sigma, next).Values, ahead.Noise(sigma, next).Values);
+        }
+    }
+
     [Fact]
     public void Steps_have_unit_noise_that_is_independent_of_other_steps()
     {

@@ -1,13 +1,15 @@
+using System.Diagnostics;
 using AutoGen.Abstractions;
 using AutoGen.Diffusion;
 
 namespace AutoGen.Benchmarks;
 
-/// <summary>A run whose denoiser costs nothing; its noise is made as a picture's is.</summary>
+/// <summary>A run whose denoiser costs nothing but, where asked, time, as one on a graphics card does; its noise is made as a picture's is.</summary>
 /// <param name="shape">Shape of the latent.</param>
 /// <param name="sigmas">Noise levels, descending to 0.</param>
 /// <param name="brownian">Whether the noise is that of a Brownian path.</param>
-internal sealed class FreeRun(LatentShape shape, IReadOnlyList<double> sigmas, bool brownian) : SamplingRun
+/// <param name="modelTime">What each evaluation takes.</param>
+internal sealed class FreeRun(LatentShape shape, IReadOnlyList<double> sigmas, bool brownian, TimeSpan modelTime = default) : SamplingRun
 {
     private static readonly NoiseLevels levels = new BetaSchedule().ToNoiseLevels();
 
@@ -17,8 +19,20 @@ internal sealed class FreeRun(LatentShape shape, IReadOnlyList<double> sigmas, b
 
     public override IReadOnlyList<double> Sigmas => sigmas;
 
-    public override IEnumerable<SigmaStep> Steps =>
-        Enumerable.Range(0, sigmas.Count - 1).Select(index => new SigmaStep(index, sigmas[index], sigmas[index + 1]));
+    public override IEnumerable<SigmaStep> Steps
+    {
+        get
+        {
+            for (var index = 0; index < sigmas.Count - 1; index++)
+            {
+                path?.Ahead(sigmas[index], sigmas[index + 1]); // as DenoisingRun does
+                yield return new SigmaStep(index, sigmas[index], sigmas[index + 1]);
+            }
+        }
+    }
+
+    /// <summary>Time spent in evaluations.</summary>
+    public TimeSpan InModel { get; private set; }
 
     public override ModelSampling Model => new(PredictionKind.Sample, levels);
 
@@ -26,7 +40,16 @@ internal sealed class FreeRun(LatentShape shape, IReadOnlyList<double> sigmas, b
     public static IReadOnlyList<double> Levels(int steps) =>
         [.. Enumerable.Range(0, steps).Select(index => levels.TimestepToSigma((levels.Sigmas.Count - 1) * (1 - (index / (double)steps)))), 0];
 
-    public override Latent Denoise(Latent x, double sigma) => denoised;
+    public override Latent Denoise(Latent x, double sigma)
+    {
+        if (modelTime == default)
+            return denoised;
+        var start = Stopwatch.GetTimestamp();
+        using (var end = new ManualResetEventSlim())
+            end.Wait(modelTime);
+        InModel += Stopwatch.GetElapsedTime(start);
+        return denoised;
+    }
 
     public override DenoiseParts DenoiseParts(Latent x, double sigma) => new(denoised, denoised);
 

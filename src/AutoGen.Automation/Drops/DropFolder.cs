@@ -50,6 +50,9 @@ internal sealed record DropFolder(WatchSettings Watch, string Id)
 
     public string OutcomeFile(int number) => Path.Combine(RenderFolder, Invariant($"{number}.json"));
 
+    /// <summary>The outcome of all renders that were never begun when their drop was cancelled.</summary>
+    public string CancelledFile => Path.Combine(RenderFolder, "cancelled.json");
+
     public string CommitFile(int number) => Path.Combine(RenderFolder, Invariant($"{number}.commit.json"));
 
     public string AttemptStartFile(int number, int attempt) => Path.Combine(AttemptFolder, Invariant($"{number}-{attempt}.started.json"));

@@ -40,6 +40,7 @@ internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, DropCon
             Unfinish(drop.Folder, finish);
         foreach (var render in drop.Plan.Renders)
             Clear(drop.Folder, render.Number);
+        files.Delete(drop.Folder.CancelledFile);
         controls.Update(drop.Folder.ControlFile, control => control with { Retry = false });
     }
 

@@ -9,6 +9,14 @@ internal static class NumberRuns
 
     public static string Text(IEnumerable<long> numbers)
     {
+        var runs = Of(numbers);
+        var told = runs.Take(Told).Select(static run => run.First == run.Last ? Invariant($"{run.First}") : Invariant($"{run.First} to {run.Last}"));
+        return string.Join(", ", told) + (runs.Count > Told ? ", ..." : "");
+    }
+
+    /// <summary>The first and the last number of each run, in order.</summary>
+    public static IReadOnlyList<(long First, long Last)> Of(IEnumerable<long> numbers)
+    {
         var runs = new List<(long First, long Last)>();
         foreach (var number in numbers.Distinct().Order())
         {
@@ -18,8 +26,7 @@ internal static class NumberRuns
                 runs.Add((number, number));
         }
 
-        var told = runs.Take(Told).Select(static run => run.First == run.Last ? Invariant($"{run.First}") : Invariant($"{run.First} to {run.Last}"));
-        return string.Join(", ", told) + (runs.Count > Told ? ", ..." : "");
+        return runs;
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -19,10 +19,10 @@ internal sealed record AttemptEnd(int Number, int Attempt, DateTimeOffset Ended,
     public WorkerEvidence? Evidence { get; init; }
 
     /// <param name="start">The attempt.</param>
-    /// <param name="outcome">What the renderer says.</param>
+    /// <param name="outcome">What the renderer says; null where it was not asked.</param>
     /// <param name="record">The outcome of the render, where the attempt decided it.</param>
     /// <param name="asked">Whether it was asked to end; then a lost worker or a fault is no wonder.</param>
-    public static AttemptEnd Of(AttemptStart start, RenderOutcome outcome, RenderRecord? record, bool asked)
+    public static AttemptEnd Of(AttemptStart start, RenderOutcome? outcome, RenderRecord? record, bool asked)
     {
         var end = new AttemptEnd(start.Number, start.Attempt, default, AttemptResult.HandedBack);
         if (record is not null)

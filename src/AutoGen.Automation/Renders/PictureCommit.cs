@@ -16,8 +16,8 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
 {
     private readonly PicturePlacing placing = new(files);
 
-    /// <summary>Commits a picture that the renderer has just written.</summary>
-    public RenderRecord Commit(Drop drop, PlannedRender render, AttemptStart attempt, RenderedPicture picture)
+    /// <summary>Commits a picture that the renderer has just written. Without a result it is promised, and waits for the folder of a copy: try <see cref="Resume"/>.</summary>
+    public Result<RenderRecord> Commit(Drop drop, PlannedRender render, AttemptStart attempt, RenderedPicture picture)
     {
         if (Prove(attempt.WorkFile, picture) is { } damaged)
             return Failed(render.Number, attempt.Attempt, damaged);
@@ -29,15 +29,15 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
         return Place(drop.Folder, PicturePlacing.Plan(render.Number, attempt.Attempt, attempt.WorkFile, destination, picture));
     }
 
-    /// <summary>Finishes what a commit record promises, after a crash.</summary>
-    public RenderRecord Resume(DropFolder folder, CommitRecord record)
+    /// <summary>Finishes what a commit record promises, after a crash or when the folder of a copy may be back; without a result it is not.</summary>
+    public Result<RenderRecord> Resume(DropFolder folder, CommitRecord record)
     {
         try
         {
             // while the work file is there it was not renamed, and an equal file of that name is another drop's
             if (WorkFile.Holds(record.WorkFile, record.Picture))
             {
-                return record.Files.All(static file => file.Destination is not null) && placing.TryMove(record)
+                return record.Files.All(static file => file.IsPlaced || (file.Destination is not null && File.Exists(file.WorkFile))) && placing.TryMove(record)
                     ? ends.Completed(record, [])
                     : Place(folder, record);
             }
@@ -51,7 +51,7 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
         catch (Exception fault) when (IoProblem.Is(fault) && File.Exists(record.WorkFile))
         {
             placing.MoveBack(record);
-            return Failed(record.Number, record.Attempt, IoProblem.From(fault, record.Destination, "finish the picture"));
+            return Stopped(record, fault, "finish the picture");
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
     }
 
     /// <summary>Its destination is the name that is wanted.</summary>
-    private RenderRecord Place(DropFolder folder, CommitRecord record)
+    private Result<RenderRecord> Place(DropFolder folder, CommitRecord record)
     {
         try
         {
@@ -87,13 +87,13 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
-            return Failed(record.Number, record.Attempt, IoProblem.From(fault, record.Destination, "write the picture"));
+            return Stopped(record, fault, "write the picture");
         }
 
         return Rename(folder, record, record.Destination);
     }
 
-    private RenderRecord Rename(DropFolder folder, CommitRecord record, string wanted)
+    private Result<RenderRecord> Rename(DropFolder folder, CommitRecord record, string wanted)
     {
         for (var number = 1; ; number++)
         {
@@ -108,7 +108,7 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
             catch (Exception fault) when (IoProblem.Is(fault) && File.Exists(named.WorkFile)) // else it stands there: the record is gone on from later
             {
                 placing.MoveBack(named);
-                return Failed(named.Number, named.Attempt, IoProblem.From(fault, named.Destination, "write the picture"));
+                return Stopped(named, fault, "write the picture");
             }
         }
     }
@@ -124,6 +124,13 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
             Allowed = "a folder that is not watched",
             Remedy = "Choose another folder.",
         };
+    }
+
+    /// <summary>The folder of a copy that is away, as a share may be, comes back; anything else has failed.</summary>
+    private Result<RenderRecord> Stopped(CommitRecord record, Exception fault, string what)
+    {
+        var problem = IoProblem.From(fault, record.Destination, what);
+        return record.Files.Any(file => file is { Source: not null, Optional: false } && !Directory.Exists(file.Folder) && Against(file.Folder) is null) ? problem : Failed(record.Number, record.Attempt, problem);
     }
 
     private RenderRecord Failed(int number, int attempt, Problem problem) => ends.Failed(number, attempt, RenderStage.Write, problem);

@@ -47,7 +47,7 @@ internal sealed class PicturePlacing(DurableFiles files)
             }
             catch (Exception fault) when (IoProblem.Is(fault))
             {
-                throw new KnownProblemException(NotCopied(fault, file));
+                throw new KnownProblemException(NotCopied(Directory.Exists(file.Folder) || fault is KnownProblemException ? fault : new DirectoryNotFoundException(), file));
             }
         }
 

@@ -1,5 +1,6 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 using Microsoft.Extensions.Logging;
 
@@ -19,13 +20,13 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
         if (Find(folder, number) is { } known)
             return new StepResult.Ended(known, Before: true);
         files.CreateFolder(folder.RenderFolder);
-        if (File.Exists(folder.CommitFile(number)))
-            return Settle(folder, Resume(folder, number));
-        var before = AttemptLog.Of(folder, number);
-        if (RetryRules.Quarantine(before) is not null)
+        var (before, promised) = (AttemptLog.Of(folder, number), File.Exists(folder.CommitFile(number)));
+        if (!promised && RetryRules.Quarantine(before) is not null)
             return Settle(folder, ends.GivenUp(number, before));
         if (RetryRules.Rest(before, time.GetUtcNow()) is { Ticks: > 0 } rest)
             return new StepResult.Later(rest);
+        if (promised)
+            return Resume(drop, number, before);
         return cancellationToken.IsCancellationRequested ? new StepResult.HandedBack() : await AttemptAsync(drop, number, before, cancellationToken);
     }
 
@@ -38,8 +39,15 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
     }
 
     /// <summary>The outcome of a render that will not be begun again: what a commit record promises is kept all the same.</summary>
-    public RenderRecord? Settled(DropFolder folder, int number) =>
-        Find(folder, number) ?? (File.Exists(folder.CommitFile(number)) ? Settle(folder, Resume(folder, number)).Record : null);
+    public RenderRecord? Settled(DropFolder folder, int number)
+    {
+        if (Find(folder, number) is { } known)
+            return known;
+        if (!File.Exists(folder.CommitFile(number)))
+            return null;
+        var last = Promised(folder, number);
+        return Settle(folder, last.Value ?? ends.Failed(number, 0, RenderStage.Write, last.Problems)).Record;
+    }
 
     /// <summary>Puts the outcome of a render on the disk that is not begun any more.</summary>
     public RenderRecord Leave(DropFolder folder, RenderRecord record)
@@ -54,7 +62,8 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
         return new StepResult.Ended(record);
     }
 
-    private RenderRecord Resume(DropFolder folder, int number)
+    /// <summary>What becomes now of a picture that a commit record promises; no result while it must wait.</summary>
+    private Result<RenderRecord> Promised(DropFolder folder, int number)
     {
         Log.Resuming(logger, folder.Id, number);
         return StateJson.Read<CommitRecord>(folder.CommitFile(number)).TryGet(out var record, out var problems)
@@ -62,44 +71,66 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
             : ends.Failed(number, 0, null, problems);
     }
 
+    /// <summary>After a rest this is an attempt of its own, after a crash the rest of the last one.</summary>
+    private StepResult Resume(Drop drop, int number, IReadOnlyList<Attempt> before)
+    {
+        var begun = before is [.., { End: null or { End: not AttemptResult.Transient } } last]
+            ? new Begun(drop, last.Start, [.. before.SkipLast(1)])
+            : new Begun(drop, attempts.Start(drop, number, before.Count + 1), before);
+        return Conclude(begun, null, Promised(drop.Folder, number), asked: false);
+    }
+
     private async Task<StepResult> AttemptAsync(Drop drop, int number, IReadOnlyList<Attempt> before, CancellationToken cancellationToken)
     {
-        var folder = drop.Folder;
-        var sheet = drop.Plan.Renders[number - 1].Members is { } members ? SheetPictures.Of(members, member => Find(folder, member)) : null;
+        var planned = drop.Plan.Renders[number - 1];
+        var sheet = planned.Members is { } members ? SheetPictures.Of(members, member => Find(drop.Folder, member)) : null;
         if (sheet is SheetPictures.Waits)
             return new StepResult.Later(SheetPictures.Wait);
         var start = attempts.Start(drop, number, before.Count + 1);
         var outcome = sheet is SheetPictures.Missing missing ? new RenderOutcome.Rejected([missing.Problem]) : await renderer.AskAsync(drop, start, sheet as SheetPictures.Ready, cancellationToken);
-        var record = Record(drop, start, outcome, before);
-        var end = AttemptEnd.Of(start, outcome, record, cancellationToken.IsCancellationRequested) with { Ended = time.GetUtcNow() };
+        var placed = outcome is RenderOutcome.Completed done ? commit.Commit(drop, planned, start, done.Picture) : null;
+        return Conclude(new Begun(drop, start, before), outcome, placed, cancellationToken.IsCancellationRequested);
+    }
+
+    /// <summary>Ends an attempt, and with it, unless there may be another, the render.</summary>
+    /// <param name="begun">The attempt.</param>
+    /// <param name="outcome">What the renderer says; null where it was not asked.</param>
+    /// <param name="placed">What became of the picture, if there is one; one that must wait is a failure that passes.</param>
+    /// <param name="asked">Whether somebody asked the attempt to end.</param>
+    private StepResult Conclude(Begun begun, RenderOutcome? outcome, Result<RenderRecord>? placed, bool asked)
+    {
+        var (drop, start, before) = begun;
+        if (placed is { Value: null })
+            outcome = new RenderOutcome.Failed(RenderStage.Write, placed.Problems[0], Transient: true);
+        var record = Decide(begun, outcome, placed?.Value);
+        var end = AttemptEnd.Of(start, outcome, record, asked) with { Ended = time.GetUtcNow() };
         attempts.End(drop.Folder, end);
         Attempt[] all = [.. before, new Attempt(start, end)];
-        if (record is null && RetryRules.Quarantine(all) is not null)
-            record = ends.GivenUp(number, all);
+        if (record is null && placed is null && RetryRules.Quarantine(all) is not null)
+            record = ends.GivenUp(start.Number, all);
         if (record is not null)
             Settle(drop.Folder, record);
 
-        // only now: while there is no outcome, a commit record may still promise these files
-        Sweep(drop.Folder, start, record);
+        // only now, and not of a picture that waits: while there is no outcome, a commit record may still promise these files
+        if (record is not null || placed is null)
+            Sweep(drop.Folder, start, record);
         if (record is not null)
             return new StepResult.Ended(record);
         return end.End == AttemptResult.HandedBack ? new StepResult.HandedBack() : new StepResult.Later(RetryRules.Rest(all, time.GetUtcNow()));
     }
 
     /// <summary>The outcome of the render; null where the attempt alone has ended.</summary>
-    private RenderRecord? Record(Drop drop, AttemptStart start, RenderOutcome outcome, IReadOnlyList<Attempt> before)
+    private RenderRecord? Decide(Begun begun, RenderOutcome? outcome, RenderRecord? placed)
     {
-        var record = Decide(drop, start, outcome, before);
+        var (drop, start, before) = begun;
+        var record = outcome switch
+        {
+            RenderOutcome.Rejected rejected => ends.Rejected(start.Number, start.Attempt, rejected.Problems),
+            RenderOutcome.Failed failed when !failed.Transient || RetryRules.IsLastTransient(before) => ends.Failed(start.Number, start.Attempt, failed.Stage, failed.Problem),
+            _ => placed is null ? null : placed with { Attempts = start.Attempt },
+        };
         return record is { End: RenderEnd.Failed or RenderEnd.Rejected } && drop.Plan.Renders[start.Number - 1].IsOptional ? ends.Skipped(record) : record;
     }
-
-    private RenderRecord? Decide(Drop drop, AttemptStart start, RenderOutcome outcome, IReadOnlyList<Attempt> before) => outcome switch
-    {
-        RenderOutcome.Completed done => commit.Commit(drop, drop.Plan.Renders[start.Number - 1], start, done.Picture),
-        RenderOutcome.Rejected rejected => ends.Rejected(start.Number, start.Attempt, rejected.Problems),
-        RenderOutcome.Failed failed when !failed.Transient || RetryRules.IsLastTransient(before) => ends.Failed(start.Number, start.Attempt, failed.Stage, failed.Problem),
-        _ => null,
-    };
 
     /// <summary>Work files that nobody needs any more: all of an attempt that made nothing, of another those that copies were made of.</summary>
     private void Sweep(DropFolder folder, AttemptStart start, RenderRecord? record)
@@ -111,13 +142,16 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
             if (record is not { End: RenderEnd.Completed })
                 commit.Abandon(folder, start.Number);
             if (Path.GetDirectoryName(start.WorkFile) is { } work && Directory.Exists(work))
-                Directory.EnumerateFiles(work, Path.GetFileName(start.WorkFile) + "*").ToList().ForEach(files.Delete);
+                Directory.EnumerateFiles(work, FormattableString.Invariant($"{folder.Id}-{start.Number}-*")).ToList().ForEach(files.Delete);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
             Log.WorkFileStays(logger, start.WorkFile, fault.Message);
         }
     }
+
+    /// <summary>An attempt under way, and those before it.</summary>
+    private sealed record Begun(Drop Drop, AttemptStart Start, IReadOnlyList<Attempt> Before);
 
     private static partial class Log
     {

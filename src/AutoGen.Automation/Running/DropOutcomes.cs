@@ -5,7 +5,7 @@ using AutoGen.Automation.Schedules;
 namespace AutoGen.Automation.Running;
 
 /// <summary>How the renders of a drop end that are not begun any more: somebody cancelled it, or the window of its run is over.</summary>
-internal sealed class DropOutcomes(RenderStep renders, RenderEnds ends, CarriedRenders carried, TimeProvider time)
+internal sealed class DropOutcomes(RenderStep renders, RenderEnds ends, Cancellation cancellation, CarriedRenders carried, TimeProvider time)
 {
     /// <summary>Whether what has not begun is not made any more.</summary>
     public bool IsOver(Drop drop) =>
@@ -15,19 +15,15 @@ internal sealed class DropOutcomes(RenderStep renders, RenderEnds ends, CarriedR
     public IReadOnlyList<RenderRecord> Settle(Drop drop)
     {
         var control = DropControl.Read(drop.Folder);
-        IReadOnlyList<RenderRecord> records = [.. drop.Plan.Renders.Select(render => Ended(drop, render.Number, control))];
+        if (drop.Plan.Schedule is not { Closes: not null } run || control.Cancelled)
+            return cancellation.SettleAll(drop);
+        IReadOnlyList<RenderRecord> records = [.. drop.Plan.Renders.Select(render => renders.Settled(drop.Folder, render.Number) ?? Left(drop, render.Number, run))];
         if (!control.AnyTime) // else it has left it already
             carried.Leave(drop, records);
         return records;
     }
 
-    private RenderRecord Ended(Drop drop, int number, DropControl control)
-    {
-        if (renders.Settled(drop.Folder, number) is { } known)
-            return known;
-        var attempts = AttemptLog.Of(drop.Folder, number).Count;
-        return drop.Plan.Schedule is { Closes: not null } run && !control.Cancelled
-            ? renders.Leave(drop.Folder, ends.Left(number, attempts, run)) // on the disk: another try at the rest must not make it too
-            : ends.Cancelled(number, attempts);
-    }
+    /// <summary>On the disk: another try at the rest must not make it too.</summary>
+    private RenderRecord Left(Drop drop, int number, ScheduledRun run) =>
+        renders.Leave(drop.Folder, ends.Left(number, AttemptLog.Of(drop.Folder, number).Count, run));
 }

@@ -3,6 +3,7 @@ using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
@@ -38,6 +39,7 @@ internal sealed class PictureReader(long pixelLimit)
         if (PngFile.IsCutShort(stream))
             throw new InvalidImageContentException("The file ends before its IEND chunk.");
         using var image = Image.Load<Rgba32>(OptionsFor(stream), stream);
+        image.Metadata.ExifProfile = ExifOf(stream, image.Metadata);
         image.Mutate(context => then(context.AutoOrient()));
         var pixels = new byte[image.Width * image.Height * 4];
         image.CopyPixelDataTo(pixels);
@@ -57,8 +59,9 @@ internal sealed class PictureReader(long pixelLimit)
                 throw new InvalidImageContentException($"Its size is {info.Width} x {info.Height}.");
             if ((long)info.Width * info.Height > pixelLimit)
                 return TooLarge(path, info.Width, info.Height);
+            var onItsSide = IsOnItsSide(ExifOf(stream, info.Metadata));
             stream.Position = 0;
-            return read(stream, IsOnItsSide(info) ? new ImageFacts(info.Height, info.Width) : new ImageFacts(info.Width, info.Height));
+            return read(stream, onItsSide ? new ImageFacts(info.Height, info.Width) : new ImageFacts(info.Width, info.Height));
         }
         catch (UnknownImageFormatException)
         {
@@ -83,11 +86,14 @@ internal sealed class PictureReader(long pixelLimit)
         }
     }
 
-    /// <summary>PNG files are not asked for their metadata: they are seldom turned, and their texts may inflate without end.</summary>
+    /// <summary>PNG files are not asked for their metadata: their texts may inflate without end.</summary>
     private static DecoderOptions OptionsFor(Stream stream) => PngFile.IsPng(stream) ? WithoutMetadata : WithMetadata;
 
-    private static bool IsOnItsSide(ImageInfo info) =>
-        info.Metadata.ExifProfile is { } exif && exif.TryGetValue(ExifTag.Orientation, out var orientation) && orientation.Value is >= FirstThatSwapsSides and <= 8;
+    private static ExifProfile? ExifOf(Stream stream, ImageMetadata read) =>
+        !PngFile.IsPng(stream) ? read.ExifProfile : PngFile.Exif(stream) is { } block ? new ExifProfile(block) : null;
+
+    private static bool IsOnItsSide(ExifProfile? profile) =>
+        profile is { } exif && exif.TryGetValue(ExifTag.Orientation, out var orientation) && orientation.Value is >= FirstThatSwapsSides and <= 8;
 
     private Problem TooLarge(string path, int width, int height) =>
         new("image-too-large", $"The image {path} has {width} x {height} pixels; it was not decoded.")

@@ -22,6 +22,9 @@ internal static class PictureWriter
     /// <exception cref="NotSupportedException">This computer cannot write that format.</exception>
     public static byte[] Encode(Picture picture, PictureEncoding encoding)
     {
+        // alpha that shows nothing is left out: lossy WebP files with some are more than every reader can read, ImageSharp 3.1.12 among them
+        if (encoding.Format == PictureFormat.Webp && picture.Channels == 4 && Transparency.IsOpaque(picture))
+            picture = picture.WithPixels(picture.Width, picture.Height, 3, Transparency.OverWhite(picture));
         using var image = ImageOf(picture, encoding.Format);
         if (encoding.Format == PictureFormat.Png)
             AddTexts(image, picture);

@@ -5,6 +5,18 @@ namespace AutoGen.Rendering.Pictures;
 /// <summary>Pictures for what knows no transparency.</summary>
 internal static class Transparency
 {
+    /// <summary>Whether nothing shines through any part.</summary>
+    public static bool IsOpaque(Picture picture)
+    {
+        for (var alpha = 3; picture.Channels == 4 && alpha < picture.Pixels.Length; alpha += 4)
+        {
+            if (picture.Pixels[alpha] != 255)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>RGB bytes; transparent parts become white, as in A1111.</summary>
     public static byte[] OverWhite(Picture picture)
     {

@@ -1,4 +1,5 @@
 using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
@@ -21,6 +22,42 @@ public sealed class DropRetryTests : IDisposable
         AssertDone(bench);
         Assert.Equal(["bad"], bench.Renderer.Rendered);
         Assert.Empty(Directory.GetDirectories(WatchFolders.Kept(folder.At("inbox"))));
+    }
+
+    [Fact]
+    public async Task A_cancelled_drop_says_of_every_render_how_it_ended_and_forgets_it_for_another_try()
+    {
+        var watch = Workbench.WatchIn(folder);
+        using (var bench = new Workbench(watch))
+        {
+            using var stop = new CancellationTokenSource();
+            bench.Renderer.Answer = (job, _) =>
+            {
+                if (job.Request.Prompt == "one")
+                    return null;
+                new DropControls(new DurableFiles()).Update(DropFolder.LeftIn(watch).Single().ControlFile, static control => control with { Cancelled = true });
+                stop.Cancel();
+                return new RenderOutcome.Cancelled();
+            };
+            bench.Put("cat.txt", "one\ntwo\nthree\nfour\nfive");
+            bench.Pass();
+            bench.Time.Advance(watch.SettleSeconds);
+            bench.Pass();
+            await bench.RunBacklogAsync(stop.Token);
+        }
+
+        using var next = new Workbench(watch);
+        await next.RunAsync();
+
+        Assert.Contains("\"cancelled\"", File.ReadAllText(Path.Combine(Kept().KeptPath, "renders", "2.json")), StringComparison.Ordinal);
+        Assert.Contains("[{\"first\":3,\"last\":5}]", File.ReadAllText(Path.Combine(Kept().KeptPath, "renders", "cancelled.json")).Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1 picture made, 4 failed", next.Read("failed/cat.txt.report.txt"), StringComparison.Ordinal);
+        var drop = Kept();
+        Assert.True(next.Retry.TakeBack(drop));
+        next.Backlog.Add(drop);
+        await next.RunBacklogAsync();
+        Assert.Equal(["two", "three", "four", "five"], next.Renderer.Rendered);
+        Assert.Equal((true, 5), (next.FinishedDrops[^1].Succeeded, next.OutputTree.Count));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Renders;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
 
@@ -58,11 +59,42 @@ public sealed class CompanionTests : IDisposable
     public async Task A_copy_that_cannot_be_made_fails_the_render_and_leaves_nothing()
     {
         using var bench = await RunAsync([new(".txt", "what it shows"), new(".png", Folder: folder.At("outbox", "copies")), new(".png", Folder: folder.At("unplugged"))]);
+        foreach (var rest in RetryRules.Rests)
+        {
+            Assert.Empty(bench.FinishedDrops);
+            bench.Time.Advance(rest.TotalSeconds);
+            await bench.RunBacklogAsync();
+        }
+
+        Assert.Equal(["a cat"], bench.Renderer.Rendered);
         Assert.Empty(bench.OutputTree);
         Assert.Equal("folder-missing", bench.FinishedDrops.Single().Problems.Single().Code);
         Assert.Empty(Directory.GetFiles(folder.At("outbox", ".autogen")));
         Assert.Empty(Directory.GetFiles(folder.At("outbox", "copies", ".autogen")));
         Assert.False(Directory.Exists(folder.At("unplugged")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_copy_waits_for_a_folder_that_is_away_and_the_picture_is_not_made_again(bool restarted)
+    {
+        var first = await RunAsync([new(".txt", "what it shows"), new(".png", Folder: folder.At("unplugged"))]);
+        first.Time.Advance(5);
+        await first.RunBacklogAsync();
+        Assert.Empty(first.FinishedDrops);
+        Directory.CreateDirectory(folder.At("unplugged"));
+        first.Time.Advance(30);
+        if (restarted)
+            first.Dispose();
+        using var bench = restarted ? new Workbench(Watch, time: first.Time) : first;
+        await (restarted ? bench.RunAsync() : bench.RunBacklogAsync());
+        Assert.Equal(["a cat"], first.Renderer.Rendered);
+        Assert.True(bench == first || bench.Renderer.Rendered.Count == 0);
+        Assert.Equal(["cat-0001-7.png", "cat-0001-7.txt"], bench.OutputTree);
+        Assert.Equal(["cat-0001-7.png"], TempFolder.Tree(folder.At("unplugged")));
+        Assert.Contains("3 attempts", bench.Read("done/cat.txt.report.txt"), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.At("outbox", ".autogen")));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class Workbench : IDisposable, IDropObserver, IRenderQueue, ISta
         Backlog = new Backlog(Time);
         Outbox = new Outbox(data, files, Time, Logger<Outbox>());
         metrics = new AgentMetrics(Backlog, Outbox, []);
-        var work = new DropWork(claim, Planner, plans, Step, new DropOutcomes(Step, ends, carried, Time), Retry, new DropFinish(files, new ReportPages(options, sheets ?? new SmallSheets(), files, Time, Logger<ReportPages>()), new DropNotices(Outbox, options), new ScheduleSuccesses(data, files, Time), Time), news, new DropTrace(Time), metrics);
+        var work = new DropWork(claim, Planner, plans, Step, new DropOutcomes(Step, ends, new Cancellation(Step, ends, files), carried, Time), Retry, new DropFinish(files, new ReportPages(options, sheets ?? new SmallSheets(), files, Time, Logger<ReportPages>()), new DropNotices(Outbox, options), new ScheduleSuccesses(data, files, Time), Time), news, new DropTrace(Time), metrics);
         Pause = new PauseState(data, files, Time);
         Starts = new StartGate(Pause, [this]);
         advance = new DropAdvance(Backlog, work, Renderer, new DiskGuard(options, homes, Disk, new DataFolder(watch.Path), Time, Logger<DiskGuard>()), Logger<DropAdvance>()) { AtOnce = atOnce };

@@ -5,15 +5,26 @@ namespace AutoGen.Faults.Drops;
 /// <summary>What is dropped into a watch together, and how it must end.</summary>
 /// <param name="Watch">Folder of the watch.</param>
 /// <param name="Files">Paths relative to the watch, the one that names the drop first.</param>
-/// <param name="Pictures">Number of pictures.</param>
+/// <param name="Pictures">Number of pictures, sheets and copies included.</param>
 /// <param name="Done">Whether it ends in done/; else in failed/.</param>
 internal sealed record Drop(string Watch, IReadOnlyList<(string Path, byte[] Content)> Files, int Pictures, bool Done = true)
 {
+    /// <summary>Number of files beside the pictures.</summary>
+    public int Sidecars { get; init; }
+
     /// <summary>A picture of the user's that stands, by its path in the workspace, where one of ours wants to.</summary>
     public string? OldPicture { get; init; }
 
     /// <summary>Copied in pieces under its final name, as a browser does.</summary>
     public bool Slowly { get; init; }
+
+    /// <summary>Cancelled while it is under way, then tried again.</summary>
+    public bool TriedAgain { get; init; }
+
+    public SourceEnd Source { get; init; }
+
+    /// <summary>Where done/ and failed/ lie.</summary>
+    public string Home { get; init; } = Watch;
 
     public static Drop Text(string watch, string path, string content, int pictures, bool done = true) =>
         new(watch, [(path, Encoding.UTF8.GetBytes(content))], pictures, done);
@@ -23,9 +34,17 @@ internal sealed record Drop(string Watch, IReadOnlyList<(string Path, byte[] Con
     {
         get
         {
-            var folder = $"{Watch}/{(Done ? "done" : "failed")}/";
-            var sources = Files.Select(file => file.Path).Where(path => !path.EndsWith(".ready", StringComparison.Ordinal)).Select(path => folder + path);
-            return [.. sources, $"{folder}{Files[0].Path}.report.json", $"{folder}{Files[0].Path}.report.txt"];
+            var folder = $"{Home}/{(Done ? "done" : "failed")}/";
+            var sources = Files.Select(file => file.Path).Where(path => Source != SourceEnd.Goes && !path.EndsWith(".ready", StringComparison.Ordinal));
+            return [.. sources.Select(path => (Source == SourceEnd.Stays ? $"{Watch}/" : folder) + path), $"{folder}{Files[0].Path}.report.json", $"{folder}{Files[0].Path}.report.txt"];
         }
     }
+}
+
+/// <summary>What becomes of a source.</summary>
+internal enum SourceEnd
+{
+    Moves,
+    Stays,
+    Goes,
 }

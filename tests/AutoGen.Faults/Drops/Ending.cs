@@ -10,13 +10,17 @@ internal static class Ending
 {
     private const string Own = ".autogen";
 
-    /// <summary>Pictures of all outputs with the hashes of their files.</summary>
+    /// <summary>Pictures of all outputs, and what lies beside them, with the hashes of their files.</summary>
     public static SortedDictionary<string, string> Pictures(Workspace workspace) => new(
-        workspace.Outputs.SelectMany(output => Tree(workspace, output)).ToDictionary(path => path, path => Hash(workspace[path])), StringComparer.Ordinal);
+        workspace.Outputs.SelectMany(output => Tree(workspace, output)).Where(path => !path.Contains("/from-", StringComparison.Ordinal)).ToDictionary(path => path, path => Hash(workspace[path])),
+        StringComparer.Ordinal);
 
-    /// <summary>Sources and reports in done/ and failed/.</summary>
-    public static IReadOnlyList<string> Sources(Workspace workspace) =>
-        [.. workspace.Watches.SelectMany(watch => Tree(workspace, $"{watch}/done").Concat(Tree(workspace, $"{watch}/failed"))).Order(StringComparer.Ordinal)];
+    /// <summary>Sources and reports in done/ and failed/, and sources that stay.</summary>
+    private static IReadOnlyList<string> Sources(Workspace workspace, IEnumerable<string> stay) =>
+    [
+        .. workspace.Homes.SelectMany(home => Tree(workspace, $"{home}/done").Concat(Tree(workspace, $"{home}/failed"))),
+        .. stay.SelectMany(watch => Tree(workspace, watch)).Where(path => IsSource(path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..])),
+    ];
 
     /// <summary>
     /// Waits until every drop is finished, stops the agent gently, and checks all that is promised. <paramref name="undisturbed"/> are
@@ -43,27 +47,28 @@ internal static class Ending
     public static void Check(Workspace workspace, IReadOnlyList<Drop> drops, SortedDictionary<string, string>? undisturbed, string said)
     {
         var pictures = Pictures(workspace);
-        Same(drops.SelectMany(drop => drop.Ending), Sources(workspace), "sources and reports", said);
+        var stay = drops.Where(static drop => drop.Source == SourceEnd.Stays).Select(static drop => drop.Watch).Distinct().ToList();
+        Same(drops.SelectMany(drop => drop.Ending), Sources(workspace, stay), "sources and reports", said);
         if (undisturbed is not null)
             Same(undisturbed.Select(entry => $"{entry.Key} {entry.Value}"), pictures.Select(entry => $"{entry.Key} {entry.Value}"), "pictures and their content", said);
-        Assert.True(drops.Sum(drop => drop.Pictures + (drop.OldPicture is null ? 0 : 1)) == pictures.Count, $"{pictures.Count} pictures: {Show(pictures.Keys)}\n{said}");
-        Assert.All(pictures.Keys, picture => Decode(workspace[picture]));
-        Assert.True(LeftOver(workspace).Count == 0, $"Left over: {Show(LeftOver(workspace))}\n{said}");
+        Assert.True(drops.Sum(drop => drop.Pictures + drop.Sidecars + (drop.OldPicture is null ? 0 : 1)) == pictures.Count, $"{pictures.Count} pictures: {Show(pictures.Keys)}\n{said}");
+        Assert.All(pictures.Keys.Where(static path => !path.EndsWith(".txt", StringComparison.Ordinal)), picture => Decode(workspace[picture]));
+        Assert.True(LeftOver(workspace, stay).Count == 0, $"Left over: {Show(LeftOver(workspace, stay))}\n{said}");
     }
 
     /// <summary>What the agent must have cleared away: its drops, work files, temporary files, sources that nobody took.</summary>
-    private static List<string> LeftOver(Workspace workspace) =>
+    private static List<string> LeftOver(Workspace workspace, IReadOnlyList<string> stay) =>
     [
         .. UnderWay(workspace),
-        .. workspace.Outputs.SelectMany(output => Files(workspace[output, Own])),
+        .. workspace.Outputs.SelectMany(output => Files(workspace[output, Own]).Concat(Files(workspace[output, "copies", Own]))),
         .. Files(workspace.Root).Where(path => path.EndsWith(".tmp", StringComparison.Ordinal)),
-        .. workspace.Watches.SelectMany(watch => Files(workspace[watch]).Where(path => IsSource(Path.GetRelativePath(workspace[watch], path)))),
+        .. workspace.Watches.Except(stay).SelectMany(watch => Files(workspace[watch]).Where(path => IsSource(Path.GetRelativePath(workspace[watch], path)))),
     ];
 
     private static bool IsSource(string relative) => relative.Split('/')[0] is not ("done" or "failed" or "pictures" or Own);
 
     private static IEnumerable<string> UnderWay(Workspace workspace) =>
-        workspace.Watches.Select(watch => workspace[watch, Own, "drops"]).Where(Directory.Exists).SelectMany(Directory.EnumerateFileSystemEntries);
+        workspace.Homes.Select(home => workspace[home, Own, "drops"]).Where(Directory.Exists).SelectMany(Directory.EnumerateFileSystemEntries);
 
     private static void Same(IEnumerable<string> expected, IEnumerable<string> found, string what, string said)
     {
@@ -78,7 +83,7 @@ internal static class Ending
     }
 
     private static IEnumerable<string> Tree(Workspace workspace, string folder) =>
-        Files(workspace[folder]).Select(path => Path.GetRelativePath(workspace.Root, path)).Where(path => !path.StartsWith($"{folder}/{Own}/", StringComparison.Ordinal));
+        Files(workspace[folder]).Select(path => Path.GetRelativePath(workspace.Root, path)).Where(path => !path.Contains($"/{Own}/", StringComparison.Ordinal));
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }) : [];

@@ -15,9 +15,12 @@ internal sealed class FaultFactAttribute : FactAttribute
     {
         if (!OperatingSystem.IsLinux())
             Skip = "runs on Linux only";
-        else if (needs.FirstOrDefault(need => !Probes[need].Value) is { } missing)
+        else if (needs.FirstOrDefault(need => !IsMet(need)) is { } missing)
             Skip = missing;
     }
+
+    /// <param name="need">Of <see cref="Need"/>.</param>
+    public static bool IsMet(string need) => Probes[need].Value;
 }
 
 /// <summary>What faults need; the text says why a test is skipped.</summary>

@@ -15,15 +15,18 @@ internal sealed class Mount : IDisposable
         Directory.CreateDirectory(at);
         Directory.CreateDirectory(backing);
         Tool.Run("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "none", backing);
-        Directory.CreateDirectory(Path.Combine(backing, "seen"));
+        Directory.CreateDirectory(Behind);
         Return();
     }
+
+    /// <summary>The folder as its owner sees it, who may write to it however it is mounted.</summary>
+    public string Behind => Path.Combine(backing, "seen");
 
     /// <summary>As when a share goes: the folder is empty from now on, whoever has files open there.</summary>
     public void Leave() => Tool.Run("umount", "--lazy", at);
 
     /// <summary>Back with all that it held.</summary>
-    public void Return() => Tool.Run("mount", "--bind", Path.Combine(backing, "seen"), at);
+    public void Return() => Tool.Run("mount", "--bind", Behind, at);
 
     public void MakeReadOnly(bool readOnly) => Tool.Run("mount", "-o", $"remount,bind,{(readOnly ? "ro" : "rw")}", at);
 

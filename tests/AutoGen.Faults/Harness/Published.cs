@@ -23,8 +23,9 @@ internal static class Published
 
     public static string Image { get; } = Path.Combine(Models, "init.png");
 
-    /// <summary>The built files of one of tests/TestPlugins.</summary>
-    public static IEnumerable<string> PluginFiles(string name) => Directory.EnumerateFiles(Path.Combine(Root, "tests", "TestPlugins", name, Metadata("PluginOutput")));
+    /// <summary>The built files of one of tests/TestPlugins, or of the samples in plugins.</summary>
+    public static IEnumerable<string> PluginFiles(string name) =>
+        new[] { "tests/TestPlugins", "plugins" }.Select(folder => Path.Combine(Root, folder, name, Metadata("PluginOutput"))).Where(Directory.Exists).SelectMany(Directory.EnumerateFiles);
 
     private static string Metadata(string key) =>
         typeof(Published).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

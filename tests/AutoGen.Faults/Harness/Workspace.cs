@@ -6,15 +6,16 @@ namespace AutoGen.Faults.Harness;
 
 /// <summary>
 /// Folders of one agent with three watches: <c>inbox</c> for prompt files, <c>photos</c> whose recipe makes pictures of images, and
-/// <c>nested</c>, whose output lies inside it. All lives of the agent in it carry one mark; none outlives it.
+/// <c>nested</c>, whose output lies inside it; on demand more. All lives of the agent in it carry one mark; none outlives it.
 /// </summary>
 internal sealed class Workspace : IDisposable
 {
     private readonly Dictionary<string, string> environment;
     private readonly List<AgentProcess> lives = [];
-    private readonly List<Task> copies = [];
+    private readonly List<Task> errands = [];
     private readonly JsonObject settings = [];
     private readonly Dictionary<string, JsonObject> watches = [];
+    private Mount? readOnly;
 
     public Workspace(string? root = null)
     {
@@ -28,8 +29,34 @@ internal sealed class Workspace : IDisposable
         Watch("nested", "nested/pictures");
     }
 
+    /// <summary>
+    /// One for every kind of drop: also with a plugin that writes sidecars, the watches <c>keep</c> and <c>delete</c>, which do that with
+    /// their sources, and, where the system allows it, <c>read-only</c>, which cannot be written to.
+    /// </summary>
+    public static Workspace ForEveryKind()
+    {
+        var workspace = new Workspace();
+        workspace.Install("Sample.PostProcessor");
+        workspace.Watch("keep", "keep-out", onFinish: "keep");
+        workspace.Watch("delete", "delete-out", onFinish: "delete");
+        if (FaultFactAttribute.IsMet(Need.Mount))
+        {
+            workspace.readOnly = new Mount(workspace["read-only"], kilobytes: 1000);
+            workspace.readOnly.MakeReadOnly(true);
+            workspace.Watch("read-only", "read-only-out");
+        }
+
+        return workspace;
+    }
+
     /// <summary>Watched folders.</summary>
     public IEnumerable<string> Watches => watches.Keys;
+
+    /// <summary>Where the drops of the watches lie, and their sources and reports in the end.</summary>
+    public IEnumerable<string> Homes => watches.Keys.Select(watch => watch == "read-only" ? "read-only-out/from-read-only" : watch);
+
+    /// <summary>Drops that were cancelled and tried again.</summary>
+    public int TriedAgain => errands.OfType<Task<bool>>().Count(static again => again is { IsCompletedSuccessfully: true, Result: true });
 
     public IEnumerable<string> Outputs => watches.Values.Select(watch => (string)watch["output"]!);
 
@@ -56,9 +83,9 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <summary>Adds a watch, for later lives of the agent.</summary>
-    public void Watch(string path, string output, object? recipe = null)
+    public void Watch(string path, string output, object? recipe = null, string onFinish = "move")
     {
-        var watch = new JsonObject { ["path"] = path, ["output"] = output, ["settleSeconds"] = 0.2, ["scanSeconds"] = 0.5 };
+        var watch = new JsonObject { ["path"] = path, ["output"] = output, ["settleSeconds"] = 0.2, ["scanSeconds"] = 0.5, ["onFinish"] = onFinish };
         if (recipe is not null)
             watch["recipe"] = JsonSerializer.SerializeToNode(recipe);
         Watch(path, watch);
@@ -137,7 +164,7 @@ internal sealed class Workspace : IDisposable
     /// <summary>Writes into a watch as a careful program does: under a name that is ignored, then renamed.</summary>
     public void Drop(string relative, byte[] content)
     {
-        var path = this[relative];
+        var path = readOnly is not null && relative.StartsWith("read-only/", StringComparison.Ordinal) ? Path.Combine(readOnly.Behind, relative["read-only/".Length..]) : this[relative];
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path + ".part", content);
         File.Move(path + ".part", path);
@@ -157,14 +184,17 @@ internal sealed class Workspace : IDisposable
         foreach (var (path, content) in drop.Files.Reverse())
         {
             if (drop.Slowly)
-                copies.Add(CopyAsync(this[drop.Watch, path], content));
+                errands.Add(CopyAsync(this[drop.Watch, path], content));
             else
                 Drop($"{drop.Watch}/{path}", content);
         }
+
+        if (drop.TriedAgain)
+            errands.Add(SecondThoughts.HaveAsync(this, drop));
     }
 
-    /// <summary>Until all that is dropped slowly is whole.</summary>
-    public Task CopiedAsync() => Task.WhenAll(copies);
+    /// <summary>Until all that is dropped slowly is whole, and nobody changes his mind any more.</summary>
+    public Task CopiedAsync() => Task.WhenAll(errands);
 
     private void Configure<T>(string file, T content)
     {
@@ -177,6 +207,7 @@ internal sealed class Workspace : IDisposable
         lives.ForEach(life => life.Dispose());
         foreach (var id in SystemProcesses.Marked(Root))
             AgentProcess.Kill(id);
+        readOnly?.Dispose();
         Directory.Delete(Root, recursive: true);
     }
 

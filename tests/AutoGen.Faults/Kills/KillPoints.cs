@@ -17,19 +17,16 @@ internal sealed partial class KillPoints
         Steps = steps;
     }
 
-    /// <summary>One of each way through the agent, of few steps: a group, a prompt file, one that is refused.</summary>
-    public static IReadOnlyList<Drop> Drops { get; } = [.. MixedDrops.Take(6).Where(drop => drop.Pictures is 0 or 3 || drop.Files.Count > 1)];
-
     /// <summary>The names of the steps of an undisturbed run, in the order in which they were taken.</summary>
     public IReadOnlyList<string> Steps { get; }
 
     /// <summary>Lets the agent list its steps in an undisturbed run.</summary>
     public static async Task<KillPoints> FindAsync()
     {
-        using var workspace = new Workspace();
-        workspace.Drop(Drops);
+        using var workspace = Workspace.ForEveryKind();
+        workspace.Drop(MixedDrops.OfFewSteps);
         var agent = workspace.Start((Variable, "list"));
-        await Ending.ReachAsync(workspace, agent, Drops, undisturbed: null);
+        await Ending.ReachAsync(workspace, agent, MixedDrops.OfFewSteps, undisturbed: null);
         return new KillPoints([.. Said().Matches(agent.Said).Select(match => match.Groups[1].Value)], Ending.Pictures(workspace));
     }
 
@@ -38,17 +35,17 @@ internal sealed partial class KillPoints
     /// <returns>How many came so far as to be killed.</returns>
     public async Task<int> KillAsync(params string[] lives)
     {
-        using var workspace = new Workspace();
-        workspace.Drop(Drops);
+        using var workspace = Workspace.ForEveryKind();
+        workspace.Drop(MixedDrops.OfFewSteps);
         var killed = 0;
         foreach (var point in lives)
         {
             var life = workspace.Start((Variable, point));
-            await Ending.FinishAsync(workspace, life, Drops); // or until its end
+            await Ending.FinishAsync(workspace, life, MixedDrops.OfFewSteps); // or until its end
             killed += await EndAsync(life) == Killed ? 1 : 0;
         }
 
-        await Ending.ReachAsync(workspace, workspace.Start(), Drops, undisturbed);
+        await Ending.ReachAsync(workspace, workspace.Start(), MixedDrops.OfFewSteps, undisturbed);
         return killed;
     }
 

@@ -13,13 +13,13 @@ public sealed class RandomKillTests(ITestOutputHelper output)
     {
         var seed = TimeProvider.System.GetUtcNow().UtcTicks;
         output.WriteLine($"seed {seed}");
-        var drops = MixedDrops.Take(26);
+        var drops = MixedDrops.TakeOfEveryKind(26);
         await RunAsync(seed, Kills, drops, await Undisturbed.RunAsync(drops));
     }
 
     internal static async Task RunAsync(long seed, int kills, IReadOnlyList<Drop> drops, SortedDictionary<string, string> undisturbed)
     {
-        using var workspace = new Workspace();
+        using var workspace = Workspace.ForEveryKind();
         var disturbed = new RandomKills(workspace, drops, new Dice(seed));
         try
         {

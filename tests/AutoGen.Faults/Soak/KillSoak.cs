@@ -13,7 +13,7 @@ internal static class KillSoak
 
     public static async Task RunAsync(int kills, long seed, Figures figures)
     {
-        var drops = MixedDrops.Take(39);
+        var drops = MixedDrops.TakeOfEveryKind(46);
         var undisturbed = await Undisturbed.RunAsync(drops);
         var (failed, done) = (new Faults(), 0);
         await Parallel.ForEachAsync(Enumerable.Range(0, kills / Round), TwoAtOnce, async (round, _) =>

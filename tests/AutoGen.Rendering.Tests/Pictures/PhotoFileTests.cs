@@ -83,17 +83,45 @@ public sealed class PhotoFileTests : IDisposable
     [InlineData(8, 24, 40)]
     public void An_image_is_seen_as_its_orientation_says(byte orientation, int width, int height)
     {
-        foreach (var format in new[] { PictureFormat.Jpeg, PictureFormat.Webp })
+        foreach (var format in new[] { PictureFormat.Jpeg, PictureFormat.Webp, PictureFormat.Png })
         {
             byte[] exif = [.. "MM\0*\0\0\0\x08"u8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
             var plain = PictureWriter.Encode(Slope(3, 255).WithMetadata(new Dictionary<string, string>()), new PictureEncoding { Format = format, Lossless = true, Quality = 100 });
-            var path = folder.Write("turned", ExifContainer.Insert(plain, format, exif, new SixLabors.ImageSharp.Size(40, 24), hasAlpha: false));
+            var path = folder.Write("turned", format == PictureFormat.Png ? WithChunk(plain, "eXIf"u8, exif) : ExifContainer.Insert(plain, format, exif, new SixLabors.ImageSharp.Size(40, 24), hasAlpha: false));
             Assert.Equal(new ImageFacts(width, height), reader.Inspect(path).Value);
             var read = reader.Read(path).Value!;
             Assert.Equal((width, height), (read.Width, read.Height));
             var corner = orientation switch { 1 => (0, 0), 3 => (39, 23), 6 => (23, 0), _ => (0, 39) }; // where the file's first pixel, the darkest, is seen
             Assert.InRange(read.Pixels[((corner.Item2 * width) + corner.Item1) * 4], 0, 12);
         }
+    }
+
+    [Fact]
+    public void Webp_has_no_alpha_where_nothing_shines_through()
+    {
+        var webp = new PictureEncoding { Format = PictureFormat.Webp };
+        Assert.Equal(PictureWriter.Encode(Slope(3, 255), webp), PictureWriter.Encode(Slope(4, 255), webp));
+        Assert.NotEqual(PictureWriter.Encode(Slope(3, 255), webp), PictureWriter.Encode(Slope(4, 254), webp));
+    }
+
+    /// <summary>Behind the head of a PNG file.</summary>
+    private static byte[] WithChunk(byte[] png, ReadOnlySpan<byte> kind, byte[] data)
+    {
+        const int Head = 33;
+        var chunk = new byte[data.Length + 12];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
+        kind.CopyTo(chunk.AsSpan(4));
+        data.CopyTo(chunk, 8);
+        var crc = uint.MaxValue;
+        foreach (var part in chunk.AsSpan(4, data.Length + 4))
+        {
+            crc ^= part;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+        }
+
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(data.Length + 8), ~crc);
+        return [.. png[..Head], .. chunk, .. png[Head..]];
     }
 
     /// <summary>Darkest in the first pixel.</summary>
