@@ -25,7 +25,7 @@ internal sealed class ScheduleTriggers(LiveOptions options, Bells bells, TimePro
 
     /// <summary>Made for the same times, and not for a later one: where the clock was set back, its next time may lie far away.</summary>
     private bool IsRight(TriggerHeader trigger, WatchSettings watch) =>
-        trigger.Description == Describe(watch.Schedule!) && trigger.NextFireTimeUtc is { } next && Next(watch) is { } right && next <= right;
+        trigger.Description == Describe(watch.Schedule!, time) && trigger.NextFireTimeUtc is { } next && Next(watch) is { } right && next <= right;
 
     private DateTimeOffset? Next(WatchSettings watch) =>
         new ScheduleTimes(watch.Schedule!, time).Next(time.GetUtcNow(), 1).Select(static next => (DateTimeOffset?)next).FirstOrDefault();
@@ -38,14 +38,15 @@ internal sealed class ScheduleTriggers(LiveOptions options, Bells bells, TimePro
             return []; // never again, as the 29th of February 2024 would be
         var trigger = TriggerBuilder.Create(scheduler.TimeProvider)
             .WithIdentity(Jobs.Trigger(key, Jobs.Regularly))
-            .WithDescription(Describe(watch.Schedule!))
+            .WithDescription(Describe(watch.Schedule!, time))
             .StartAt(next)
             .WithSchedule(Schedule(new ScheduleTimes(watch.Schedule!, time)))
             .Build();
         return [trigger];
     }
 
-    private static string Describe(ScheduleSettings schedule) => FormattableString.Invariant($"{schedule.When}, {schedule.TimeZone}");
+    /// <summary>With the zone as it is now: where the computer's own counts, that may have become another one.</summary>
+    private static string Describe(ScheduleSettings schedule, TimeProvider time) => $"{schedule.When}, {new ScheduleTimes(schedule, time).Zone.Id}";
 
     /// <summary>However much was missed, it fires once: the job knows what is to be made up for.</summary>
     private static IScheduleBuilder Schedule(ScheduleTimes times) => times.Cron is { } cron

@@ -57,6 +57,21 @@ public sealed class ScheduleRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_computer_that_comes_into_another_zone_runs_it_by_the_clock_there()
+    {
+        var watch = Watch(new() { Cron = EveryDayAnHourFromNow });
+        watch = watch with { Schedule = watch.Schedule! with { TimeZone = null } };
+        time.Zone = TimeZoneInfo.Utc;
+        await LiveAsync(watch);
+        time.Zone = TimeZoneInfo.FindSystemTimeZoneById("Etc/GMT+5"); // there it is five hours earlier: its time comes in six
+        await using var agent = new RunningAgent(folder, time, watch);
+        await agent.StartAsync();
+        await agent.UntilAsync(() => Next() > time.GetUtcNow().AddHours(5));
+        time.Clock = TimeSpan.FromHours(6.001);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
+    }
+
+    [Fact]
     public async Task A_clock_that_is_set_back_by_an_hour_brings_no_run_again_and_one_set_back_by_a_week_leaves_the_next_night_its_own()
     {
         var watch = Watch(new() { Cron = EveryDayAnHourFromNow });
