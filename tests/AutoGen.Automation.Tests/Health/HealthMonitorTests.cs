@@ -138,6 +138,19 @@ public sealed class HealthMonitorTests : IDisposable, IWorkerMonitor
     }
 
     [Fact]
+    public async Task A_schedule_that_was_switched_off_for_long_has_its_time_from_when_it_was_switched_on()
+    {
+        var nightly = Workbench.WatchIn(folder) with { Name = "nightly", Schedule = new ScheduleSettings { Cron = "0 2 * * *", SuccessHours = 26 } };
+        Part<LiveOptions>().Replace(Part<LiveOptions>().Current with { Watches = [nightly] });
+        await LookAsync();
+        Part<LiveOptions>().Replace(Part<LiveOptions>().Current with { Watches = [nightly with { Enabled = false }] });
+        await LookAsync(advance: 100 * 3600);
+        Part<LiveOptions>().Replace(Part<LiveOptions>().Current with { Watches = [nightly with { Schedule = nightly.Schedule with { Since = time.GetUtcNow() } }] });
+        Assert.Equal(HealthState.Healthy, Found(await LookAsync(advance: 26 * 3600), "schedules").State);
+        Assert.Equal(HealthState.Unhealthy, Found(await LookAsync(advance: 1), "schedules").State);
+    }
+
+    [Fact]
     public async Task A_schedule_whose_last_run_that_was_done_is_too_long_ago()
     {
         var nightly = Workbench.WatchIn(folder) with { Name = "nightly", Schedule = new ScheduleSettings { Cron = "0 2 * * *", SuccessHours = 26 } };

@@ -12,7 +12,7 @@ internal sealed class SchedulesCheck(ScheduleSuccesses successes, LiveOptions op
         try
         {
             return Verdict.Of([.. options.Current.Watches.Where(static watch => watch is { Enabled: true, Schedule.SuccessHours: not null })
-                .Select(watch => Overdue(watch.Name, watch.Schedule!.SuccessHours!.Value)).OfType<Problem>()]);
+                .Select(watch => Overdue(watch.Name, watch.Schedule!.SuccessHours!.Value, watch.Schedule.Since)).OfType<Problem>()]);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
@@ -20,9 +20,11 @@ internal sealed class SchedulesCheck(ScheduleSuccesses successes, LiveOptions op
         }
     }
 
-    private Problem? Overdue(string schedule, double hours)
+    private Problem? Overdue(string schedule, double hours, DateTimeOffset? since)
     {
         var last = successes.Last(schedule);
+        if (since > last)
+            last = since.Value; // it was switched off, and had no run
         return time.GetUtcNow() - last <= TimeSpan.FromHours(hours) ? null
             : new Problem("schedule-overdue", FormattableString.Invariant($"No run of the schedule \"{schedule}\" was done since {last:yyyy-MM-dd HH:mm} UTC."))
             {
