@@ -51,15 +51,10 @@ public sealed class DropReader(LiveOptions options, string dataFolder, TimeProvi
 
     /// <summary>Whether a drop was taken, finished or not. A folder that a crash left without a source is none.</summary>
     /// <param name="id">Its whole id.</param>
-    public bool Holds(string id) =>
-        Find(id).TryGet(out var found, out _) && found.Id == id && IsWhole(found);
+    public bool Holds(string id) => Holds(id, Homes());
 
     /// <summary>Whether a drop of a watch was taken, as <see cref="Holds(string)"/>.</summary>
-    internal bool Holds(string id, WatchSettings watch)
-    {
-        var homes = WatchHome.Of(watch).ToList();
-        return homes.SelectMany(DropIndex.Unfinished).Concat(DropIndex.Finished(homes)).FirstOrDefault(drop => drop.Id == id) is { } found && IsWhole(found);
-    }
+    internal bool Holds(string id, WatchSettings watch) => Holds(id, [.. WatchHome.Of(watch)]);
 
     /// <summary>The unfinished drops of a watch, oldest first.</summary>
     internal IReadOnlyList<FoundDrop> Unfinished(WatchSettings watch) => [.. WatchHome.Of(watch).SelectMany(DropIndex.Unfinished)];
@@ -102,7 +97,11 @@ public sealed class DropReader(LiveOptions options, string dataFolder, TimeProvi
             .Select(drop => drop.WaitsFor is null ? drop with { WaitsFor = wait } : drop);
     }
 
-    private static bool IsWhole(FoundDrop drop) => drop.Folder is not { } folder || DropPlanner.Sources(folder).Count > 0;
+    private static bool Holds(string id, IReadOnlyList<WatchHome> homes) =>
+        homes.SelectMany(DropIndex.Unfinished).Any(drop => drop.Id == id && IsTaken(drop.Folder!)) || DropIndex.Finished(homes).Any(drop => drop.Id == id);
+
+    /// <summary>One that is being finished this very moment has its plan still when its sources have moved, and a report before its plan goes.</summary>
+    private static bool IsTaken(DropFolder folder) => DropPlanner.Sources(folder).Count > 0 || File.Exists(folder.PlanFile);
 
     /// <summary>Why a watch cannot be looked into.</summary>
     private static Problem? Problem(WatchSettings watch)

@@ -22,10 +22,11 @@ internal sealed record DueRuns(IReadOnlyList<DateTimeOffset> Run, DateTimeOffset
         var from = now - worth > after ? now - worth : after;
         var due = times.Between(from, now).TakeLast(MostMissed).ToList();
         var missed = due.FindAll(time => now - time > Grace);
+        var worthIt = missed.FindAll(time => times.Closes(time) is not { } closes || closes > now); // after its window nothing of it would be made
         var kept = schedule.Missed switch
         {
-            ScheduleSettings.All => missed,
-            ScheduleSettings.Once when due.Count > 0 && missed.Count == due.Count => [missed[^1]], // one that is on time makes up for those before
+            ScheduleSettings.All => worthIt,
+            ScheduleSettings.Once when worthIt.Count > 0 && missed.Count == due.Count => [worthIt[^1]], // one that is on time makes up for those before
             _ => [],
         };
         IReadOnlyList<DateTimeOffset> run = [.. kept, .. due.Skip(missed.Count)];

@@ -40,7 +40,7 @@ internal sealed partial class ScheduleRuns(LiveOptions options, RunningWatches w
         if (due.TooLate is { } late)
             Log.TooLate(logger, watch.Name, Shown(late, times));
         foreach (var moment in due.Run)
-            await BeginAsync(new Run(watch, moment, times) { Again = moment <= state?.Due, Missed = now - moment > DueRuns.Grace }, cancellationToken);
+            await BeginAsync(new Run(watch, moment, times) { Again = state is null || moment <= state.Due, Missed = now - moment > DueRuns.Grace }, cancellationToken);
         if (due.Last is { } last && (due.Run.Count == 0 || due.Run[^1] < last))
             new ScheduleState(last).Write(home, files);
         return true;
@@ -122,7 +122,7 @@ internal sealed partial class ScheduleRuns(LiveOptions options, RunningWatches w
         [LoggerMessage(2303, LogLevel.Warning, "Schedule {Schedule}: its run of {Due} is left out, as the one before, drop {Drop}, is not finished")]
         public static partial void Overlaps(ILogger logger, string schedule, string due, string drop);
 
-        [LoggerMessage(2304, LogLevel.Error, "Schedule {Schedule}: what is due cannot begin: {Problem} It is tried again in a minute")]
+        [LoggerMessage(2304, LogLevel.Error, "Schedule {Schedule}: what is due cannot begin: {Problem} It is tried again soon")]
         public static partial void NotBegun(ILogger logger, string schedule, Problem problem);
 
         [LoggerMessage(2305, LogLevel.Information, "Schedule {Schedule}: its run of {Due} is there already, as drop {Drop}")]

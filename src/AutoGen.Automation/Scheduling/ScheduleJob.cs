@@ -11,7 +11,8 @@ namespace AutoGen.Automation.Scheduling;
 [DisallowConcurrentExecution]
 internal sealed class ScheduleJob(ScheduleRuns runs, Bells bells) : IJob
 {
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+    /// <summary>Well within the minute in which a run is not yet a missed one.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(15);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
