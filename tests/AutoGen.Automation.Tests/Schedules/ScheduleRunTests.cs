@@ -259,7 +259,7 @@ public sealed class ScheduleRunTests : IDisposable
     private static async Task SettleAsync(RunningAgent agent)
     {
         var before = agent.Finished.Count;
-        await agent.Control.RunScheduleAsync("nightly", CancellationToken.None);
+        await agent.UntilAsync(() => agent.Control.RunScheduleAsync("nightly", CancellationToken.None).Result.Problems.Count == 0); // refused until its folders are open
         await agent.UntilAsync(() => agent.Finished.Count > before);
     }
 }
