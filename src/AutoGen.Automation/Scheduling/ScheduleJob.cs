@@ -12,7 +12,7 @@ namespace AutoGen.Automation.Scheduling;
 internal sealed class ScheduleJob(ScheduleRuns runs, Bells bells) : IJob
 {
     /// <summary>Well within the minute in which a run is not yet a missed one.</summary>
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
