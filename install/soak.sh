@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The long form of the fault suite: install/soak.sh [kills=1000] [points=1000] [files=10000] [seed=...]; 0 leaves a part out.
+# The long form of the fault suite: install/soak.sh [kills=1000] [points=1000] [files=10000] [schedules=500] [seed=...]; 0 leaves a part out.
 # Hours on two cores. Ends with a table of figures; fails where one breaks its promise.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 install/build.sh

@@ -48,6 +48,7 @@ internal sealed class CommandLine(Terminal terminal)
             new ShowCommand(terminal),
             new ReportCommand(terminal),
             new SubmitCommand(terminal),
+            new ScheduleCommand(terminal),
             ChangeCommand.Hold(terminal),
             ChangeCommand.Release(terminal),
             ChangeCommand.Cancel(terminal),

@@ -9,6 +9,7 @@ using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Scheduling;
 using AutoGen.Automation.Telemetry;
 using AutoGen.Automation.Watches;
@@ -66,6 +67,7 @@ public static class AutomationServices
             .AddSingleton<ClockWatch>()
             .AddSingleton<DropChanges>()
             .AddSingleton<Submissions>()
+            .AddSingleton<ScheduleRuns>()
             .AddSingleton<IAgentControl, AgentControl>()
             .AddSingleton<IFreeSpace, FreeSpace>()
             .AddSingleton<DiskGuard>()
@@ -86,6 +88,9 @@ public static class AutomationServices
         .AddSingleton<Ledgers>()
         .AddSingleton<CopyIn>()
         .AddSingleton<Claim>()
+        .AddSingleton<CarriedRenders>()
+        .AddSingleton<DropOutcomes>()
+        .AddSingleton<RenderHistory>()
         .AddSingleton<DropPlanner>()
         .AddSingleton<AttemptLog>()
         .AddSingleton<RendererCall>()

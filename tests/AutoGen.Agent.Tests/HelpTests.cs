@@ -68,7 +68,7 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("'genrate' is not expected here. Allowed: run, status, show, report, submit, hold, release, cancel, retry, priority, pause, resume, generate, list, notice, doctor. Did you mean generate?", "genrate")]
+    [InlineData("'genrate' is not expected here. Allowed: run, status, show, report, submit, schedule, hold, release, cancel, retry, priority, pause, resume, generate, list, notice, doctor. Did you mean generate?", "genrate")]
     [InlineData("There is no option --seps. Did you mean --steps", "generate", "--seps", "3")]
     [InlineData("--prompt needs a value.", "generate", "--prompt")]
     [InlineData("--steps got '--json', which is an option itself.", "generate", "--prompt", "x", "--steps", "--json")]

@@ -13,7 +13,7 @@ internal static class ConfigurationChecks
             yield return new Check(Area, file, CheckState.Ok, File.Exists(file) ? "read" : "not there, need not be");
         foreach (var value in configuration.Values)
             yield return new Check(Area, value.Key, CheckState.Ok, $"{value.Value}  ({value.Source})");
-        foreach (var problem in configuration.Problems)
+        foreach (var problem in configuration.Problems.Concat(configuration.Settings.RefusedSchedules))
             yield return new Check(Area, problem.Key ?? problem.Code, CheckState.Error, problem.ToString());
     }
 }

@@ -61,7 +61,8 @@ internal sealed class RunCommand : Command, IHasExamples
             return Refuse(session, [problem], problem.Code == AgentLock.AlreadyRunning ? ExitCode.Busy : ExitCode.BadInput);
 
         using var host = AgentHost.Build(places, configuration.Settings, terminal, session);
-        foreach (var watch in configuration.Settings.Watches)
+        terminal.Report(configuration.Settings.RefusedSchedules);
+        foreach (var watch in configuration.Settings.Watches.Where(static watch => watch.Schedule is null))
             terminal.Output.WriteLine($"Watching {watch.Path}, pictures go to {watch.Output}");
         terminal.Output.WriteLine("Press Ctrl+C to stop.");
         var well = await AgentHost.RunAsync(host, cancellationToken);

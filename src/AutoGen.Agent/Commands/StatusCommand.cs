@@ -50,7 +50,7 @@ internal sealed class StatusCommand : ControlCommand
         if (!Files(places).TryGet(out var files, out var wrong))
             return Result<AgentStatus>.Fail(wrong);
         var status = files.Status();
-        var blind = status.Watches.Count == 0 ? [AgentConfiguration.NothingToWatch(places)] : Array.Empty<Problem>(); // or "no drops" would be taken for the truth
+        var blind = status.Watches.Count + status.Schedules.Count == 0 ? [AgentConfiguration.NothingToWatch(places)] : Array.Empty<Problem>(); // or "no drops" would be taken for the truth
         return status with { Problems = [.. problems, .. blind, .. status.Problems] };
     }
 }

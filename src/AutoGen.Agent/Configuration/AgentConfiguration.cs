@@ -1,4 +1,5 @@
 using AutoGen.Automation.Notices;
+using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 
@@ -17,7 +18,8 @@ internal sealed record AgentConfiguration(
         var stamp = ConfigurationStamp.Of(places); // before anything is read: what changes meanwhile is another state
         var layers = ConfigurationLayer.Of(places);
         var settings = new SettingsReading();
-        var watches = new WatchesReading(new Recipes(layers));
+        var recipes = new Recipes(layers);
+        var (watches, schedules) = (new WatchesReading(recipes), new SchedulesReading(recipes, new ScheduleSwitches(places.Data)));
         var files = new List<ConfigurationFile>();
         foreach (var layer in layers)
         {
@@ -25,18 +27,23 @@ internal sealed record AgentConfiguration(
                 settings.AddFoldersOf(layer);
             settings.Read(layer, Open(layer.SettingsFile, files));
             if (layer.Root != places.Installation) // upgrades replace it: watches do not live there
+            {
                 watches.Read(layer, Open(layer.WatchesFile, files));
+                schedules.Read(layer);
+            }
         }
 
         if (places.Workspace is { } workspace && files.TrueForAll(static file => file.Problems.Count == 0))
             watches.AddDefault(workspace);
-        var read = settings.Finish() with { Watches = watches.Watches, Stamp = stamp };
+        var read = settings.Finish();
+        var (running, refused) = schedules.Finish(watches.Watches, read.Notices);
+        read = read with { Watches = [.. watches.Watches, .. running], RefusedSchedules = refused, Stamp = stamp };
         read = read with { Reports = read.Reports with { Folder = places.Reports } };
         read = read with { OwnFolders = [places.Installation, places.Data, .. layers.Select(static layer => layer.ConfigFolder), .. read.ModelRoots, .. read.PluginRoots, places.Reports] };
         return new AgentConfiguration(
             read,
-            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(read.Watches, read.OwnFolders), .. NoticeCheck.Check(read.Notices, read.Watches), .. read.Telemetry.Problems()],
-            [.. settings.Values, .. watches.Values],
+            [.. files.SelectMany(static file => file.Problems), .. WatchValidation.Check(watches.Watches, read.OwnFolders), .. NoticeCheck.Check(read.Notices, watches.Watches), .. read.Telemetry.Problems()],
+            [.. settings.Values, .. watches.Values, .. schedules.Values],
             [.. files.Select(static file => file.Path)]);
     }
 

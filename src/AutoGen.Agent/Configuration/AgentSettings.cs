@@ -5,6 +5,7 @@ using AutoGen.Automation.Notices;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
 using AutoGen.Automation.Workers;
+using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Settings;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,9 @@ internal sealed record AgentSettings
     public RenderSettings Defaults { get; init; } = new();
 
     public IReadOnlyList<WatchSettings> Watches { get; init; } = [];
+
+    /// <summary>What is wrong with the files of schedules that do not run therefore; the others do.</summary>
+    public IReadOnlyList<Problem> RefusedSchedules { get; init; } = [];
 
     /// <summary>Who hears what happens.</summary>
     public IReadOnlyList<NoticeChannel> Notices { get; init; } = [];

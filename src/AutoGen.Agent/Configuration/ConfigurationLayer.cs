@@ -12,6 +12,9 @@ internal sealed record ConfigurationLayer(string Name, string Root, string Setti
 
     public string WatchesFile => Path.Combine(ConfigFolder, "watches.json");
 
+    /// <summary>One schedule a file.</summary>
+    public string SchedulesFolder => Path.Combine(ConfigFolder, "schedules");
+
     public string RecipesFolder => Path.Combine(ConfigFolder, "recipes");
 
     /// <summary>Lowest first: what a later one says wins.</summary>

@@ -1,5 +1,6 @@
 using AutoGen.Automation;
 using AutoGen.Automation.Control;
+using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ internal sealed partial class ConfigurationReload(Places places, AgentSettings s
     /// <summary>Between two looks. Files must be the same in two of them before they are read: an editor may be writing.</summary>
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private volatile IReadOnlyList<Problem> problems = [];
+    private volatile IReadOnlyList<Problem> problems = started.RefusedSchedules;
     private AgentSettings inForce = started;
     private string known = started.Stamp;
     private string seen = started.Stamp;
@@ -63,6 +64,9 @@ internal sealed partial class ConfigurationReload(Places places, AgentSettings s
             Log.Refused(logger, problem);
         if (problems.Count > 0)
             return;
+        problems = read.Settings.RefusedSchedules;
+        foreach (var problem in problems)
+            Log.ScheduleRefused(logger, problem);
         foreach (var key in AtNextStart(inForce, read.Settings))
             Log.AtNextStart(logger, key);
         var next = AsFarAsItCan(read.Settings);
@@ -81,8 +85,12 @@ internal sealed partial class ConfigurationReload(Places places, AgentSettings s
         PixelLimit = inForce.PixelLimit,
         Telemetry = inForce.Telemetry,
         Workers = read.Workers with { Slots = inForce.Workers.Slots },
-        Watches = [.. read.Watches.Select(watch => WatchChanges.Same(inForce.Watches, watch) ?? watch)],
+        Watches = [.. read.Watches.Select(watch => WatchChanges.Same(inForce.Watches, watch) ?? watch), .. Kept(read)],
     };
+
+    /// <summary>The last good form of schedules whose file is wrong now.</summary>
+    private IEnumerable<WatchSettings> Kept(AgentSettings read) => inForce.Watches.Where(watch =>
+        watch.Schedule is not null && read.RefusedSchedules.Any(problem => problem.File == watch.Origin) && read.Watches.All(other => other.Name != watch.Name));
 
     private static IEnumerable<string> AtNextStart(AgentSettings before, AgentSettings after)
     {
@@ -112,6 +120,9 @@ internal sealed partial class ConfigurationReload(Places places, AgentSettings s
 
         [LoggerMessage(1702, LogLevel.Error, "The configuration was changed and is refused; the last good one stays: {Problem}")]
         public static partial void Refused(ILogger logger, Problem problem);
+
+        [LoggerMessage(1705, LogLevel.Error, "A schedule is refused; where there was a good one before, it stays: {Problem}")]
+        public static partial void ScheduleRefused(ILogger logger, Problem problem);
 
         [LoggerMessage(1703, LogLevel.Warning, "The configuration was changed: {Key} counts at the next start")]
         public static partial void AtNextStart(ILogger logger, string key);

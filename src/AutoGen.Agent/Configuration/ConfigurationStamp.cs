@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGen.Automation.Schedules;
 
 namespace AutoGen.Agent.Configuration;
 
@@ -6,21 +7,21 @@ namespace AutoGen.Agent.Configuration;
 internal static class ConfigurationStamp
 {
     public static string Of(Places places) =>
-        string.Join('\n', ConfigurationLayer.Of(places).SelectMany(Files).Select(Describe));
+        string.Join('\n', ConfigurationLayer.Of(places).SelectMany(Files).Append(ScheduleSwitches.PathIn(places.Data)).Select(Describe));
 
-    private static IEnumerable<string> Files(ConfigurationLayer layer)
+    private static IEnumerable<string> Files(ConfigurationLayer layer) =>
+        [layer.SettingsFile, layer.WatchesFile, .. In(layer.RecipesFolder), .. In(layer.SchedulesFolder)];
+
+    private static IEnumerable<string> In(string folder)
     {
-        string[] recipes = [];
         try
         {
-            recipes = Directory.Exists(layer.RecipesFolder) ? Directory.GetFiles(layer.RecipesFolder) : [];
+            return Directory.Exists(folder) ? Directory.GetFiles(folder).Order(StringComparer.Ordinal) : [];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // as good as not there; reading the recipe will say why
+            return []; // as good as not there; reading what is in it will say why
         }
-
-        return [layer.SettingsFile, layer.WatchesFile, .. recipes.Order(StringComparer.Ordinal)];
     }
 
     private static string Describe(string path)

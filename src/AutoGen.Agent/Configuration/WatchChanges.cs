@@ -15,12 +15,14 @@ internal static class WatchChanges
     public static string Describe(IReadOnlyList<WatchSettings> before, IReadOnlyList<WatchSettings> after)
     {
         var (old, now) = (before.ToDictionary(watch => watch.Name), after.ToDictionary(watch => watch.Name));
-        var said = now.Keys.Except(old.Keys).Select(name => $"watch {name} added")
-            .Concat(old.Keys.Except(now.Keys).Select(name => $"watch {name} taken out; its drops under way are finished"))
-            .Concat(now.Keys.Intersect(old.Keys).Where(name => !ReferenceEquals(now[name], old[name])).Select(name => $"watch {name} changed"))
+        var said = now.Keys.Except(old.Keys).Select(name => $"{Kind(now[name])} {name} added")
+            .Concat(old.Keys.Except(now.Keys).Select(name => $"{Kind(old[name])} {name} taken out; its drops under way are finished"))
+            .Concat(now.Keys.Intersect(old.Keys).Where(name => !ReferenceEquals(now[name], old[name])).Select(name => $"{Kind(now[name])} {name} changed"))
             .ToList();
         return said.Count == 0 ? "no watch changed" : string.Join(", ", said);
     }
+
+    private static string Kind(WatchSettings watch) => watch.Schedule is null ? "watch" : "schedule";
 
     private static string Text(WatchSettings watch) =>
         JsonSerializer.Serialize(watch with { Origin = null, Lines = new Dictionary<string, int>() }, ProtocolJson.Options);

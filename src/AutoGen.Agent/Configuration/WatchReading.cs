@@ -6,10 +6,8 @@ using AutoGen.Protocol;
 namespace AutoGen.Agent.Configuration;
 
 /// <summary>Reads one watch of a watches.json.</summary>
-internal sealed class WatchReading(ConfigurationLayer layer, ConfigurationFile file, string name, Recipes recipes)
+internal sealed class WatchReading(ConfigurationLayer layer, ConfigurationFile file, string name, string owner, Recipes recipes)
 {
-    private readonly string owner = $"watches.{name}";
-
     /// <summary>Null where it lacks a folder; problems are added to the file.</summary>
     public WatchSettings? Read(LocatedJson.Map map, int line)
     {

@@ -20,7 +20,7 @@ internal sealed class WatchesReading(Recipes recipes)
         {
             watches.Remove(property.Name);
             if (property.Value is LocatedJson.Map map)
-                Add(property, new WatchReading(layer, file, property.Name, recipes).Read(map, property.Line), file);
+                Add(property, new WatchReading(layer, file, property.Name, $"watches.{property.Name}", recipes).Read(map, property.Line), file);
             else if (property.Value.ToNode() is not null)
                 file.Problems.Add(NotAnObject(file, property));
         }

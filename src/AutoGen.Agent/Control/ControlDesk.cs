@@ -47,6 +47,8 @@ internal sealed class ControlDesk(IAgentControl control)
             Answer(await control.ChangeAsync(change, cancellationToken), static drop => new ControlAnswer { Drop = drop }),
         { Ask: ControlQuestion.Submit, Submission: { Name: not null, Text: not null } submission } =>
             Answer(await control.SubmitAsync(submission, cancellationToken), static drop => new ControlAnswer { Drop = drop }),
+        { Ask: ControlQuestion.RunSchedule, Schedule: { } schedule } =>
+            Answer(await control.RunScheduleAsync(schedule, cancellationToken), static drop => new ControlAnswer { Drop = drop }),
         { Ask: ControlQuestion.Pause } => await SetAsync(control.PauseAsync, cancellationToken),
         { Ask: ControlQuestion.Resume } => await SetAsync(control.ResumeAsync, cancellationToken),
         { Ask: ControlQuestion.Stop } => await SetAsync(control.StopAsync, cancellationToken),

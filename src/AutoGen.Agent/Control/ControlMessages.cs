@@ -23,6 +23,9 @@ internal sealed record ControlRequest
     /// <summary>For <see cref="ControlQuestion.Change"/>.</summary>
     public DropChange? Change { get; init; }
 
+    /// <summary>For <see cref="ControlQuestion.RunSchedule"/>: its name.</summary>
+    public string? Schedule { get; init; }
+
     /// <summary>For <see cref="ControlQuestion.Submit"/>.</summary>
     public Submission? Submission { get; init; }
 }
@@ -33,6 +36,7 @@ internal enum ControlQuestion
     Show,
     Change,
     Submit,
+    RunSchedule,
     Pause,
     Resume,
     Stop,
@@ -49,7 +53,7 @@ internal sealed record ControlAnswer
     /// <summary>Of <see cref="ControlQuestion.Show"/>.</summary>
     public DropDetails? Details { get; init; }
 
-    /// <summary>Of <see cref="ControlQuestion.Change"/> and <see cref="ControlQuestion.Submit"/>.</summary>
+    /// <summary>Of <see cref="ControlQuestion.Change"/>, <see cref="ControlQuestion.Submit"/> and <see cref="ControlQuestion.RunSchedule"/>.</summary>
     public DropSummary? Drop { get; init; }
 
     /// <summary>What a person should know although it worked.</summary>

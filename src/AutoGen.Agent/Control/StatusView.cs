@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGen.Agent.Listing;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Health;
 using AutoGen.Protocol.Rendering;
@@ -21,6 +22,8 @@ internal static class StatusView
             facts.Add(Numbered("Worker", worker.Slot, status.Workers.Count), Worker(worker), worker.Problem is null ? null : Color.Yellow);
         foreach (var watch in status.Watches)
             facts.Add("Watch", Watch(watch), watch.Problem is null ? null : Color.Red);
+        if (status.Schedules.Count > 0)
+            facts.Add("Next", Next(status.Schedules));
         facts.Add("Drops", Drops(status.Drops));
         if (status.Health is { } health)
             facts.Add("Health", Health(health, now), health.State switch { HealthState.Healthy => Color.Green, HealthState.Degraded => Color.Yellow, _ => Color.Red });
@@ -34,7 +37,7 @@ internal static class StatusView
     private static string Agent(AgentStatus status, DateTimeOffset now)
     {
         if (!status.Running)
-            return "not running; this is what the files tell";
+            return "not running; this is what the files tell" + (status.Paused ? ". Paused: nothing is rendered before autogen resume" : "");
         var state = status.Paused ? "paused; autogen resume goes on" : "running";
         var since = status.Since is { } start ? $", for {DropWords.Duration(now - start)}" : "";
         return status.ProcessId is { } process ? string.Create(CultureInfo.InvariantCulture, $"{state}, process {process}{since}") : state + since;
@@ -85,6 +88,13 @@ internal static class StatusView
             _ => "",
         };
         return $"{watch.Name}: {watch.Path} -> {watch.Output}{state}";
+    }
+
+    /// <summary>The schedule that runs next; there may be hundreds.</summary>
+    private static string Next(IReadOnlyList<ScheduleStatus> schedules)
+    {
+        var others = schedules.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"; {schedules.Count} schedules, see autogen schedule list") : "";
+        return (schedules[0] is { Next: { } next } first ? $"{first.Name} on {ScheduleTable.Shown(next)} {first.TimeZone}" : "no schedule runs") + others;
     }
 
     internal static string Drops(IReadOnlyList<DropSummary> drops)

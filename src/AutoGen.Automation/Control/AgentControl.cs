@@ -1,5 +1,6 @@
 using AutoGen.Automation.Health;
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Scheduling;
 using AutoGen.Protocol;
 using Microsoft.Extensions.Hosting;
@@ -14,6 +15,7 @@ internal sealed partial class AgentControl(
     DropReader reader,
     DropChanges changes,
     Submissions submissions,
+    ScheduleRuns schedules,
     PauseState pause,
     Bells bells,
     IEnumerable<IWorkerMonitor> workers,
@@ -37,6 +39,7 @@ internal sealed partial class AgentControl(
             Reports = reader.Reports,
             Workers = [.. workers.SelectMany(monitor => monitor.Workers)],
             Watches = [.. files.Select(watch => watch with { Problem = watches.Find(watch.Name)?.Problem ?? watch.Problem })],
+            Schedules = reader.Schedules(),
             Drops = [.. backlog.Summaries().Select(Named).Select(WithoutWorker)],
             Health = health.Current,
             Problems = [.. problems.SelectMany(source => source.Problems)],
@@ -63,6 +66,9 @@ internal sealed partial class AgentControl(
 
     public Task<Result<DropSummary>> SubmitAsync(Submission submission, CancellationToken cancellationToken) =>
         Task.FromResult(submissions.Take(submission).TryGet(out var id, out var problems) ? Now(id) : Result<DropSummary>.Fail(problems));
+
+    public Task<Result<DropSummary>> RunScheduleAsync(string name, CancellationToken cancellationToken) =>
+        Task.FromResult(schedules.RunNow(name).TryGet(out var id, out var problems) ? Now(id) : Result<DropSummary>.Fail(problems));
 
     public Task PauseAsync(CancellationToken cancellationToken)
     {

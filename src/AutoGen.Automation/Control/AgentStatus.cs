@@ -24,6 +24,8 @@ public sealed record AgentStatus
 
     public IReadOnlyList<WatchStatus> Watches { get; init; } = [];
 
+    public IReadOnlyList<ScheduleStatus> Schedules { get; init; } = [];
+
     /// <summary>Drops that are not finished, in the order in which they were taken.</summary>
     public IReadOnlyList<DropSummary> Drops { get; init; } = [];
 
@@ -74,6 +76,14 @@ public enum WorkerState
     /// <summary>It was lost, and waits before it is started again.</summary>
     BackingOff,
 }
+
+/// <summary>A schedule.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="When">Its cron expression, or <c>every 90 minutes</c>.</param>
+/// <param name="TimeZone">Name of its time zone.</param>
+/// <param name="Enabled">Whether it runs.</param>
+/// <param name="Next">When it runs next, in its zone; null where it does not.</param>
+public sealed record ScheduleStatus(string Name, string When, string TimeZone, bool Enabled, DateTimeOffset? Next);
 
 /// <summary>A watched folder.</summary>
 /// <param name="Name">Its name.</param>

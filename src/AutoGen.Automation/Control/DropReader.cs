@@ -1,6 +1,7 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 
@@ -29,6 +30,7 @@ public sealed class DropReader(LiveOptions options, string dataFolder, TimeProvi
             Paused = PauseState.IsIn(data),
             Reports = Reports,
             Watches = watches,
+            Schedules = Schedules(),
             Drops = [.. Homes().SelectMany(Unfinished).OrderBy(static drop => drop.Id, StringComparer.Ordinal)],
         };
     }
@@ -49,11 +51,26 @@ public sealed class DropReader(LiveOptions options, string dataFolder, TimeProvi
 
     /// <summary>Whether a drop was taken, finished or not. A folder that a crash left without a source is none.</summary>
     /// <param name="id">Its whole id.</param>
-    public bool Holds(string id) =>
-        Find(id).TryGet(out var found, out _) && found.Id == id && (found.Folder is not { } folder || DropPlanner.Sources(folder).Count > 0);
+    public bool Holds(string id) => Holds(id, Homes());
+
+    /// <summary>Whether a drop of a watch was taken, as <see cref="Holds(string)"/>.</summary>
+    internal bool Holds(string id, WatchSettings watch) => Holds(id, [.. WatchHome.Of(watch)]);
+
+    /// <summary>The unfinished drops of a watch, oldest first.</summary>
+    internal IReadOnlyList<FoundDrop> Unfinished(WatchSettings watch) => [.. WatchHome.Of(watch).SelectMany(DropIndex.Unfinished)];
 
     /// <summary>The watches that are configured, in their order.</summary>
-    internal IReadOnlyList<WatchStatus> Watches() => [.. options.Current.Watches.Select(Status)];
+    internal IReadOnlyList<WatchStatus> Watches() => [.. options.Current.Watches.Where(static watch => watch.Schedule is null).Select(Status)];
+
+    /// <summary>The schedules that are configured, those that run soonest first.</summary>
+    internal IReadOnlyList<ScheduleStatus> Schedules() =>
+        [.. options.Current.Watches.Where(static watch => watch.Schedule is not null).Select(Upcoming).OrderBy(static schedule => schedule.Next ?? DateTimeOffset.MaxValue).ThenBy(static schedule => schedule.Name, StringComparer.Ordinal)];
+
+    private ScheduleStatus Upcoming(WatchSettings watch)
+    {
+        var times = new ScheduleTimes(watch.Schedule!, time);
+        return new ScheduleStatus(watch.Name, watch.Schedule!.When, times.Zone.Id, watch.Enabled, watch.Enabled && times.Next(time.GetUtcNow(), 1) is [var next] ? next : null);
+    }
 
     /// <summary>Where the drop lies that is meant; an unfinished one before a finished one of the same id.</summary>
     internal Result<FoundDrop> Find(string drop)
@@ -79,6 +96,12 @@ public sealed class DropReader(LiveOptions options, string dataFolder, TimeProvi
         return DropIndex.Unfinished(home).Select(static drop => DropSummaries.Of(drop.Folder!)).OfType<DropSummary>()
             .Select(drop => drop.WaitsFor is null ? drop with { WaitsFor = wait } : drop);
     }
+
+    private static bool Holds(string id, IReadOnlyList<WatchHome> homes) =>
+        homes.SelectMany(DropIndex.Unfinished).Any(drop => drop.Id == id && IsTaken(drop.Folder!)) || DropIndex.Finished(homes).Any(drop => drop.Id == id);
+
+    /// <summary>One that is being finished this very moment has its plan still when its sources have moved, and a report before its plan goes.</summary>
+    private static bool IsTaken(DropFolder folder) => DropPlanner.Sources(folder).Count > 0 || File.Exists(folder.PlanFile);
 
     /// <summary>Why a watch cannot be looked into.</summary>
     private static Problem? Problem(WatchSettings watch)

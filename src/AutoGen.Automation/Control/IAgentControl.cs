@@ -18,6 +18,9 @@ public interface IAgentControl
     /// <summary>Makes a drop of a text, as if it had been dropped into the watch. The answer names it once it is durable; it is planned like any other.</summary>
     Task<Result<DropSummary>> SubmitAsync(Submission submission, CancellationToken cancellationToken);
 
+    /// <summary>Makes a run of a schedule now, besides those that are due.</summary>
+    Task<Result<DropSummary>> RunScheduleAsync(string name, CancellationToken cancellationToken);
+
     /// <summary>Starts no further render; when the ones in hand are over, ends the workers, which frees the device memory. Lasts over restarts of the agent.</summary>
     Task PauseAsync(CancellationToken cancellationToken);
 

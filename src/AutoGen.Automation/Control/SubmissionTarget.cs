@@ -12,6 +12,7 @@ internal static class SubmissionTarget
 {
     public static Result<WatchSettings> Of(IReadOnlyList<WatchSettings> watches, Submission submission)
     {
+        watches = [.. watches.Where(static watch => watch.Schedule is null)];
         if (NameProblem(submission.Name) is { } wrong)
             return wrong;
         if (submission.Id is { } id && !DropId.IsOne(id))

@@ -3,6 +3,7 @@ using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Control;
@@ -13,8 +14,14 @@ internal sealed class Submissions(LiveOptions options, RunningWatches watches, D
     /// <summary>The id of the drop; it is on the disk.</summary>
     public Result<string> Take(Submission submission)
     {
-        if (!SubmissionTarget.Of(options.Current.Watches, submission).TryGet(out var watch, out var problems))
-            return Result<string>.Fail(problems);
+        return SubmissionTarget.Of(options.Current.Watches, submission).TryGet(out var watch, out var problems) ? Take(watch, submission) : Result<string>.Fail(problems);
+    }
+
+    /// <param name="watch">Whose drop it becomes.</param>
+    /// <param name="submission">The text.</param>
+    /// <param name="run">The run of a schedule that it is.</param>
+    public Result<string> Take(WatchSettings watch, Submission submission, ScheduledRun? run = null)
+    {
         if (watches.Find(watch.Name) is not { } running)
             return SubmissionTarget.NoWatch([], watch.Name); // taken out this very moment
         if (running.Enter() is { } unusable)
@@ -25,7 +32,7 @@ internal sealed class Submissions(LiveOptions options, RunningWatches watches, D
         backlog.Reserve(folder); // a scan of the drops that are there must not take it for an empty one
         try
         {
-            Write(folder, submission);
+            Write(folder, submission, run);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
@@ -38,11 +45,13 @@ internal sealed class Submissions(LiveOptions options, RunningWatches watches, D
     }
 
     /// <summary>The text comes into source/ by a rename: before, the folder is one of nothing, which the next start removes.</summary>
-    private void Write(DropFolder folder, Submission submission)
+    private void Write(DropFolder folder, Submission submission, ScheduledRun? run)
     {
         var temporary = Path.Combine(folder.FullPath, "submission.tmp");
         files.CreateFolder(folder.SourceFolder);
         files.Write(temporary, Encoding.UTF8.GetBytes(submission.Text));
+        if (run is not null)
+            files.WriteJson(folder.ScheduleFile, run);
         files.FlushFolder(Path.GetDirectoryName(folder.FullPath)!);
         files.FlushFolder(folder.FullPath);
         files.TryMove(temporary, folder.Claimed(submission.Name));

@@ -16,6 +16,9 @@ internal sealed record DropControl
     /// <summary>What was not completed is to be made ready for another try, before anything else.</summary>
     public bool Retry { get; init; }
 
+    /// <summary>The window of its run does not count any more, as somebody wanted another try after its end.</summary>
+    public bool AnyTime { get; init; }
+
     public static DropControl Read(DropFolder folder) => Read(folder.ControlFile);
 
     /// <summary>A damaged one is as none: nobody's picture depends on it.</summary>

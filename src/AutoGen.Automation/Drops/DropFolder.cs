@@ -31,6 +31,9 @@ internal sealed record DropFolder(WatchSettings Watch, string Id)
 
     public string ControlFile => Path.Combine(FullPath, "control.json");
 
+    /// <summary>Of which run of which schedule it is; missing where it is none.</summary>
+    public string ScheduleFile => Path.Combine(FullPath, "schedule.json");
+
     /// <summary>Names where the sources go before the first of them does.</summary>
     public string FinishFile => Path.Combine(FullPath, "finish.json");
 

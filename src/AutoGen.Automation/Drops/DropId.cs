@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace AutoGen.Automation.Drops;
@@ -27,9 +28,15 @@ public sealed partial class DropId(TimeProvider time)
         long ticks;
         lock (gate)
             ticks = last = Math.Max(time.GetUtcNow().UtcTicks, last + 1); // drops of one scan keep their order
-        var moment = new DateTime(ticks, DateTimeKind.Utc).ToString(Moment, CultureInfo.InvariantCulture);
-        return $"{moment}-{RandomNumberGenerator.GetHexString(Digits, lowercase: true)}";
+        return Join(ticks, RandomNumberGenerator.GetHexString(Digits, lowercase: true));
     }
+
+    /// <summary>The one id of something of a name that is due at a time.</summary>
+    internal static string Of(DateTimeOffset due, string name) =>
+        Join(due.UtcTicks, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..Digits]);
+
+    private static string Join(long ticks, string end) =>
+        $"{new DateTime(ticks, DateTimeKind.Utc).ToString(Moment, CultureInfo.InvariantCulture)}-{end}";
 
     [GeneratedRegex($"^{Form}$")]
     private static partial Regex Whole();

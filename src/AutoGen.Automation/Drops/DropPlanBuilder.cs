@@ -14,7 +14,13 @@ internal sealed class DropPlanBuilder(DropFolder folder)
 
     public DropFolder Folder => folder;
 
+    /// <summary>The run of a schedule that it is; null where it is none.</summary>
+    public ScheduledRun? Run { get; init; }
+
     public IReadOnlyList<PlannedRender> Renders => renders;
+
+    /// <summary>Those that an earlier run left: they come first, and are made whatever becomes of the others.</summary>
+    public IReadOnlyList<PlannedRender> Carried => [.. renders.TakeWhile(static render => render.CarriedFrom is not null)];
 
     public IReadOnlyList<Problem> Rejected => rejected;
 
@@ -27,6 +33,17 @@ internal sealed class DropPlanBuilder(DropFolder folder)
             var number = renders.Count + 1;
             var name = PictureName.For(Path.GetFileNameWithoutExtension(source), number, request.Seed, request.Format.Extension());
             renders.Add(new PlannedRender(number, Path.Combine(pictureFolder, name), line, request));
+        }
+    }
+
+    /// <summary>Adds what an earlier run left, as it was planned then, under names of this one.</summary>
+    public void AddCarried(IReadOnlyList<PlannedRender> left, string source)
+    {
+        foreach (var render in left)
+        {
+            var number = renders.Count + 1;
+            var name = PictureName.For(Path.GetFileNameWithoutExtension(source), number, render.Request.Seed, render.Request.Format.Extension());
+            renders.Add(render with { Number = number, Name = Path.Combine(Path.GetDirectoryName(render.Name)!, name), Line = null });
         }
     }
 

@@ -1,5 +1,6 @@
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Intake;
+using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Watches;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
@@ -14,7 +15,7 @@ namespace AutoGen.Automation.Drops;
 /// <summary>
 /// Decides, once, everything that a drop will render. Good requests of a drop are planned although others are refused.
 /// </summary>
-internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInspector images, SeedSource seeds, LiveOptions options, DurableFiles files, TimeProvider time, ILogger<DropPlanner> logger)
+internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInspector images, SeedSource seeds, LiveOptions options, CarriedRenders carried, RenderHistory history, DurableFiles files, TimeProvider time, ILogger<DropPlanner> logger)
 {
     /// <summary>Pictures of one drop; weeks of work. Its plan is held in memory and in one file.</summary>
     internal const int MostRenders = 100_000;
@@ -23,14 +24,23 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
     public Drop Plan(DropFolder folder)
     {
         var sources = Sources(folder);
-        var plan = SourceCheck.Run(folder, sources) is { } problem
-            ? Empty(folder, sources) with { Rejected = [problem] }
-            : SafeExpand(folder, sources);
+        var builder = new DropPlanBuilder(folder) { Run = ScheduledRun.Read(folder) };
+        if (builder.Run is not null)
+            builder.AddCarried(carried.Take(folder), sources[0]);
+        var plan = (builder.Run?.Problem ?? SourceCheck.Run(folder, sources)) is { } problem
+            ? Refused(builder, sources, problem)
+            : SafeExpand(builder, sources);
+        plan = plan with { Schedule = builder.Run is { } run ? run with { Forecast = Forecast(plan.Renders, run) } : null };
         foreach (var part in folder.SourceFolders()) // see Claim: the plan counts only when the claim is on the disk
             files.FlushFolder(part);
         files.WriteJson(folder.PlanFile, plan);
+        if (builder.Run is not null)
+            carried.Planned(folder);
         return new Drop(folder, plan);
     }
+
+    /// <summary>The plan that a run of a schedule would have, of its own; writes nothing.</summary>
+    public DropPlan Preview(DropFolder folder, ScheduledRun run) => SafeExpand(new DropPlanBuilder(folder) { Run = run }, Sources(folder));
 
     /// <summary>Stands in for a drop.json that cannot be read: nothing is rendered, the sources go to failed/.</summary>
     public DropPlan Damaged(DropFolder folder, IReadOnlyList<Problem> problems) => Empty(folder, Sources(folder)) with { Rejected = problems };
@@ -39,40 +49,43 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
     public static IReadOnlyList<string> Sources(DropFolder folder) =>
         [.. folder.ClaimedFiles().Where(file => !SourceNames.IsMarker(file)).OrderBy(SourceNames.IsText)];
 
+    private RunForecast? Forecast(IReadOnlyList<PlannedRender> renders, ScheduledRun run) =>
+        history.Forecast([.. renders.Select(static render => render.Request)], run.Closes - time.GetUtcNow(), options.Current.DeviceSlots);
+
     /// <summary>A bug costs this drop, and is told; else it would stay in our folder unseen and come up at every start.</summary>
-    private DropPlan SafeExpand(DropFolder folder, IReadOnlyList<string> sources)
+    private DropPlan SafeExpand(DropPlanBuilder builder, IReadOnlyList<string> sources)
     {
         try
         {
-            return Expand(folder, sources);
+            return Expand(builder, sources);
         }
         catch (Exception fault) when (!IoProblem.Is(fault) && fault is not OutOfMemoryException)
         {
-            Log.Broke(logger, fault, folder.Id);
-            return Empty(folder, sources) with { Rejected = [Fault(fault, sources[0])] };
+            Log.Broke(logger, fault, builder.Folder.Id);
+            return Refused(builder, sources, Fault(fault, sources[0]));
         }
     }
 
-    private DropPlan Expand(DropFolder folder, IReadOnlyList<string> sources)
+    private DropPlan Expand(DropPlanBuilder builder, IReadOnlyList<string> sources)
     {
-        var builder = new DropPlanBuilder(folder);
+        var before = builder.Carried.Count;
         var text = sources.FirstOrDefault(SourceNames.IsText);
-        if (!Entries(folder, text, builder).TryGet(out var entries, out var problems))
-            return Empty(folder, sources) with { Rejected = builder.Located(problems, text, null) };
+        if (!Entries(builder.Folder, text, builder).TryGet(out var entries, out var problems))
+            return Refused(builder, sources, builder.Located(problems, text, null));
         foreach (var source in sources[0] == text ? [text] : sources.Where(SourceNames.IsImage))
         {
             foreach (var entry in entries)
             {
                 Add(builder, source, text, entry);
-                if (builder.Renders.Count > MostRenders)
-                    return Empty(folder, sources) with { Rejected = [TooLarge(text ?? source)] };
+                if (builder.Renders.Count - before > MostRenders)
+                    return Refused(builder, sources, TooLarge(text ?? source));
                 if (builder.Rejected.Count > PromptFile.MostProblems)
-                    return Empty(folder, sources) with { Rejected = PromptFile.Capped(builder.Rejected, text ?? source) };
+                    return Refused(builder, sources, PromptFile.Capped(builder.Rejected, text ?? source));
             }
         }
 
         builder.AddSheets(text ?? sources[0]);
-        return Empty(folder, sources) with { Renders = builder.Renders, Rejected = builder.Rejected, Warnings = builder.Warnings };
+        return Empty(builder.Folder, sources) with { Renders = builder.Renders, Rejected = builder.Rejected, Warnings = builder.Warnings };
     }
 
     /// <summary>An image without a sidecar is one request that says nothing of its own.</summary>
@@ -92,8 +105,9 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
     {
         var watch = builder.Folder.Watch;
         int? line = text is null ? null : entry.Line;
-        var home = Path.GetDirectoryName(Path.Combine(watch.Path, source))!;
-        var asked = SourceNames.IsImage(source) ? entry.Settings with { InitImage = builder.Folder.Claimed(source) } : entry.Settings;
+        var home = builder.Run?.Home ?? Path.GetDirectoryName(Path.Combine(watch.Path, source))!;
+        var asked = SourceNames.IsImage(source) ? entry.Settings with { InitImage = builder.Folder.Claimed(source) }
+            : builder.Run is { } run ? run.Complete(entry.Settings) : entry.Settings;
         var settings = WatchModels.WithDefault(watch, asked, SettingLayers.Combine(asked, watch.Recipe ?? new(), options.Current.Defaults));
         if (entry.Problems.Count > 0)
         {
@@ -147,6 +161,10 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
             File = source,
             Remedy = "See the log; this is a bug. Please report it with the file.",
         };
+
+    /// <summary>Nothing of its own is made, but what an earlier run left is.</summary>
+    private DropPlan Refused(DropPlanBuilder builder, IReadOnlyList<string> sources, params IReadOnlyList<Problem> problems) =>
+        Empty(builder.Folder, sources) with { Renders = builder.Carried, Rejected = problems };
 
     private DropPlan Empty(DropFolder folder, IReadOnlyList<string> sources) => new()
     {

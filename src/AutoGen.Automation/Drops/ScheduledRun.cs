@@ -1,3 +1,7 @@
+using AutoGen.Automation.Files;
+using AutoGen.Protocol;
+using AutoGen.Protocol.Settings;
+
 namespace AutoGen.Automation.Drops;
 
 /// <summary>
@@ -27,6 +31,19 @@ public sealed record ScheduledRun(string Schedule, DateTimeOffset Due)
 
     /// <summary>Pictures of every request that does not say how many; null: as it would be without a schedule.</summary>
     public int? Count { get; init; }
+
+    /// <summary>Absolute path of the folder at which relative paths in its requests begin; null: its own.</summary>
+    public string? Home { get; init; }
+
+    /// <summary>What keeps it from being made: the drop fails and says so.</summary>
+    public Problem? Problem { get; init; }
+
+    /// <summary>A damaged file, or none: no run.</summary>
+    internal static ScheduledRun? Read(DropFolder folder) =>
+        File.Exists(folder.ScheduleFile) && StateJson.Read<ScheduledRun>(folder.ScheduleFile).TryGet(out var run, out _) ? run : null;
+
+    /// <summary>Puts the run's seed and number into a request that says nothing of them.</summary>
+    internal RenderSettings Complete(RenderSettings asked) => asked with { Seed = asked.Seed ?? Seed, Count = asked.Count ?? Count };
 
     /// <summary>What could be expected when it was planned; null where nothing is known.</summary>
     public RunForecast? Forecast { get; init; }

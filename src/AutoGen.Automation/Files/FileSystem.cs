@@ -33,7 +33,16 @@ internal static class FileSystem
     public static void ReplaceWhole(string path, byte[] content)
     {
         var temporary = path + ".tmp";
-        File.WriteAllBytes(temporary, content);
+        try
+        {
+            File.WriteAllBytes(temporary, content);
+        }
+        catch
+        {
+            File.Delete(temporary); // the rest of it takes room that a full disk does not have
+            throw;
+        }
+
 #pragma warning disable RS0030 // replacing is the point, and the file is our own
         File.Move(temporary, path, overwrite: true);
 #pragma warning restore RS0030

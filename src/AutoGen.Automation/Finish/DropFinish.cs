@@ -1,6 +1,7 @@
 using System.Text;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Health;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Reports;
@@ -13,7 +14,7 @@ namespace AutoGen.Automation.Finish;
 /// page for people to look at, then what is to be told of it into the outbox, then the drop's folder goes.
 /// Safe to call again after a crash at any point.
 /// </summary>
-internal sealed class DropFinish(DurableFiles files, ReportPages pages, DropNotices notices, TimeProvider time)
+internal sealed class DropFinish(DurableFiles files, ReportPages pages, DropNotices notices, ScheduleSuccesses successes, TimeProvider time)
 {
     private readonly Lock gate = new(); // two drops must not choose the same free name
 
@@ -24,6 +25,7 @@ internal sealed class DropFinish(DurableFiles files, ReportPages pages, DropNoti
         lock (gate)
             (record, report) = PutAway(drop, records);
         var page = pages.Write(report); // takes seconds where there are many pictures: other drops go on meanwhile
+        successes.Note(report);
         notices.Put(drop, report, record, page);
         RemoveWorkFiles(drop);
         if (records.Any(static render => render.End is not (RenderEnd.Completed or RenderEnd.CarriedOver)))

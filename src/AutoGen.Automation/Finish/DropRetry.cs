@@ -29,7 +29,7 @@ internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, DropCon
     }
 
     /// <summary>What control.json says of a drop that is to be tried again.</summary>
-    public static DropControl Again(DropControl control) => control with { Retry = true, Cancelled = false, Held = false };
+    public static DropControl Again(DropControl control) => control with { Retry = true, AnyTime = true, Cancelled = false, Held = false };
 
     /// <summary>Does what control.json asks for, if it asks for another try.</summary>
     public void Prepare(Drop drop)

@@ -32,8 +32,12 @@ internal sealed record ReportedSchedule(string Name, DateTimeOffset Due, string 
         Manual = run.Manual,
         Closes = run.Closes,
         CarriedIn = plan.Renders.Count(static render => render.CarriedFrom is not null),
-        CarriedOver = records.Count(static record => record.End == RenderEnd.CarriedOver),
-        Dropped = records.Count(static record => record.End == RenderEnd.Dropped),
+        CarriedOver = Left(plan, records, RenderEnd.CarriedOver),
+        Dropped = Left(plan, records, RenderEnd.Dropped),
         Forecast = run.Forecast,
     };
+
+    /// <summary>Sheets are not counted: the next run makes them of its own pictures.</summary>
+    private static int Left(DropPlan plan, IReadOnlyList<RenderRecord> records, RenderEnd end) =>
+        records.Count(record => record.End == end && plan.Renders[record.Number - 1].Members is null);
 }

@@ -14,6 +14,7 @@ internal static class HealthServices
             .AddCheck<DiskCheck>("disk")
             .AddCheck<WatchesCheck>("watches")
             .AddCheck<ClockCheck>("clock")
+            .AddCheck<SchedulesCheck>("schedules")
             .AddCheck<OutboxCheck>("outbox");
         return services
             .AddSingleton<BacklogCheck>()
@@ -21,6 +22,8 @@ internal static class HealthServices
             .AddSingleton<DiskCheck>()
             .AddSingleton<WatchesCheck>()
             .AddSingleton<ClockCheck>()
+            .AddSingleton<ScheduleSuccesses>()
+            .AddSingleton<SchedulesCheck>()
             .AddSingleton<OutboxCheck>()
             .AddSingleton<HealthBoard>()
             .AddSingleton<HealthNotices>()

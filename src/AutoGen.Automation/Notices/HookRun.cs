@@ -39,7 +39,8 @@ internal sealed partial class HookRun(LiveOptions options, Secrets secrets, File
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in options.Current.Notices.SelectMany(static channel => channel.Secrets))
+        var own = options.Current.Notices.SelectMany(static channel => channel.Secrets).ToHashSet(StringComparer.OrdinalIgnoreCase); // as they are looked for
+        foreach (var name in start.Environment.Keys.Where(own.Contains).ToList())
             start.Environment.Remove(name); // they are the agent's
         foreach (var (name, value) in HookEnvironment.Of(notice))
             start.Environment[name] = value;

@@ -15,9 +15,12 @@ public static partial class NoticeCheck
     /// <param name="watches">Who speaks to them, and what they run.</param>
     public static IReadOnlyList<Problem> Check(IReadOnlyList<NoticeChannel> channels, IReadOnlyList<WatchSettings> watches)
     {
-        var names = channels.Select(static channel => channel.Name).ToList();
-        return [.. channels.SelectMany(Alone), .. watches.SelectMany(watch => Route(watch, names).Concat(watch.Hook is { } hook ? Hook(watch, hook) : []))];
+        return [.. channels.SelectMany(Alone), .. watches.SelectMany(watch => Check(channels, watch))];
     }
+
+    /// <summary>What is wrong with what one watch says of them.</summary>
+    public static IReadOnlyList<Problem> Check(IReadOnlyList<NoticeChannel> channels, WatchSettings watch) =>
+        [.. Route(watch, [.. channels.Select(static channel => channel.Name)]), .. watch.Hook is { } hook ? Hook(watch, hook) : []];
 
     private static IEnumerable<Problem> Route(WatchSettings watch, List<string> names)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Watches;
 
 namespace AutoGen.Automation.Notices;
 
@@ -21,7 +22,7 @@ internal sealed record NoticeText(string Title, IReadOnlyList<string> Lines, boo
     private static NoticeText Of(DropNotice drop)
     {
         var name = drop.Schedule is { } schedule ? $"Schedule {schedule}" : $"{drop.Source} ({drop.Watch})";
-        return new NoticeText($"{name}: {drop.Outcome}", [.. LinesOf(drop)], drop is { Failures: 0, Rejected: 0 });
+        return new NoticeText($"{name}: {drop.Outcome}", [.. LinesOf(drop)], drop.Outcome == WatchFolders.Done);
     }
 
     private static NoticeText Of(HealthNotice health, Notice notice) => new(

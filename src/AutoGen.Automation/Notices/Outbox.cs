@@ -89,6 +89,8 @@ internal sealed partial class Outbox(DataFolder data, DurableFiles files, TimePr
     {
         lock (gate)
         {
+            if (!Items.Contains(item))
+                return; // given up meanwhile, because too many wait
             item.Entry = item.Entry with { Attempts = item.Entry.Attempts + 1, Problem = why };
             (item.Rest, pauses[item.Entry.Target]) = (Delay.Of(rest, time), Delay.Of(pause, time));
             Write(item.Entry);

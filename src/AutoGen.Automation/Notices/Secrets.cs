@@ -21,6 +21,9 @@ internal sealed partial class Secrets(DataFolder data)
     /// <summary>Shorter ones would tear holes into every text.</summary>
     private const int ShortestHidden = 4;
 
+    /// <summary>Of an address, what is shorter is a word such as "hooks", or "webhooks", and no token.</summary>
+    private const int ShortestPart = 9;
+
     private readonly ConcurrentDictionary<string, byte> known = new();
 
     /// <summary>Whether a text may be the name of one, and is not one itself by mistake.</summary>
@@ -42,12 +45,30 @@ internal sealed partial class Secrets(DataFolder data)
             known.TryAdd(value, 0);
     }
 
+    /// <summary>From now on what stands behind the host of an address is a secret too, whole and in its parts.</summary>
+    public void HideParts(Uri url)
+    {
+        if (url.PathAndQuery.Length > 1)
+            Hide(url.PathAndQuery);
+        foreach (var part in url.PathAndQuery.Split('/', '?', '&', '=').Where(static part => part.Length >= ShortestPart))
+            Hide(part);
+    }
+
+    /// <summary>The beginning of a text that was cut, without any secret, and without what may be the first half of one.</summary>
+    public string RedactBeginning(string text)
+    {
+        var redacted = Redact(text);
+        return redacted[..Math.Max(0, redacted.Length - known.Keys.Select(static value => value.Length).DefaultIfEmpty().Max())];
+    }
+
     /// <summary>The text without any secret.</summary>
     public string Redact(string text) =>
         known.Keys.OrderByDescending(static value => value.Length).Aggregate(text, static (left, value) => left.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase));
 
     private string? Read(string name)
     {
+        if (Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } own) // also one with "__" in its name, which means something to a configuration
+            return own;
         try
         {
             return new ConfigurationBuilder()

@@ -9,7 +9,8 @@ namespace AutoGen.Automation.Notices;
 /// <summary>Sends a notice to a channel, once. Nothing that it says names an address or a secret.</summary>
 internal sealed class WebhookSender(Secrets secrets, TimeProvider time) : IDisposable
 {
-    private const int MostAnswer = 200;
+    /// <summary>Letters of an answer that are told, and bytes that are read of it: it is cut only when no secret is in it any more.</summary>
+    private const int MostAnswer = 200, MostRead = 4096;
 
     // no redirects: a POST that is redirected is not what the other side got
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
@@ -66,8 +67,7 @@ internal sealed class WebhookSender(Secrets secrets, TimeProvider time) : IDispo
             return (null, NoticeProblems.SecretMissing(channel.Name, channel.UrlSecret!));
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             return (null, NoticeProblems.SecretWrong(channel.Name, channel.UrlSecret ?? "url", "an http or https address"));
-        if (url.PathAndQuery.Length > 1)
-            secrets.Hide(url.PathAndQuery); // tokens stand there
+        secrets.HideParts(url); // tokens stand there
         return (url, null);
     }
 
@@ -113,8 +113,10 @@ internal sealed class WebhookSender(Secrets secrets, TimeProvider time) : IDispo
     private async Task<string> AnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var bytes = new byte[MostAnswer];
+        var bytes = new byte[MostRead];
         var count = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
-        return NoticeWords.Line(secrets.Redact(Encoding.UTF8.GetString(bytes, 0, count))).Trim();
+        var text = Encoding.UTF8.GetString(bytes, 0, count);
+        var told = NoticeWords.Line(count < bytes.Length ? secrets.Redact(text) : secrets.RedactBeginning(text)).Trim();
+        return told.Length <= MostAnswer ? told : told[..MostAnswer];
     }
 }

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Drops;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 
@@ -43,6 +44,9 @@ internal sealed class RenderEnds(TimeProvider time)
     /// <summary>For a render of a cancelled drop that has no outcome.</summary>
     public RenderRecord Cancelled(int number, int attempts) =>
         Ended(number, attempts, RenderEnd.Cancelled) with { Problems = [new("render-cancelled", "The render was cancelled.") { Remedy = "autogen retry makes what is missing." }] };
+
+    /// <summary>For a render without an outcome when the window of its run closed.</summary>
+    public RenderRecord Left(int number, int attempts, ScheduledRun run) => Ended(number, attempts, run.Rest == ScheduledRun.Drop ? RenderEnd.Dropped : RenderEnd.CarriedOver);
 
     private RenderRecord Ended(int number, int attempts, RenderEnd end) =>
         new() { Number = number, End = end, Attempts = attempts, Ended = time.GetUtcNow() };

@@ -49,6 +49,13 @@ internal sealed partial class RenderStep(RendererCall renderer, PictureCommit co
         return Settle(folder, last.Value ?? ends.Failed(number, 0, RenderStage.Write, last.Problems)).Record;
     }
 
+    /// <summary>Puts the outcome of a render on the disk that is not begun any more.</summary>
+    public RenderRecord Leave(DropFolder folder, RenderRecord record)
+    {
+        files.CreateFolder(folder.RenderFolder);
+        return Settle(folder, record).Record;
+    }
+
     private StepResult.Ended Settle(DropFolder folder, RenderRecord record)
     {
         files.WriteJson(folder.OutcomeFile(record.Number), record);

@@ -35,6 +35,7 @@ internal static class PageHead
     private static string Verdict(PageContent page) => (page.Report.Pictures.Count, page.Asked) switch
     {
         (0, _) => "No picture was made",
+        var (made, asked) when made == asked && page.Report.Rejected.Count > 0 => FormattableString.Invariant($"{made:N0} {(made == 1 ? "picture is" : "pictures are")} there, but not all that was asked for"),
         (1, 1) => "The picture is there",
         var (made, asked) when made == asked => FormattableString.Invariant($"All {asked:N0} pictures are there"),
         var (made, asked) => FormattableString.Invariant($"{made:N0} of {asked:N0} pictures are there"),
@@ -49,7 +50,7 @@ internal static class PageHead
         [
             missing == 0 ? null : FormattableString.Invariant($"{missing:N0} {(missing == 1 ? "is" : "are")} missing"),
             quarantined == 0 ? null : FormattableString.Invariant($"{quarantined:N0} of them in quarantine"),
-            refused == 0 ? null : FormattableString.Invariant($"{refused:N0} {(refused == 1 ? "request was" : "requests were")} refused"),
+            refused == 0 ? null : "something that was asked for was refused",
             report.Reasons.Count == 0 ? null : FormattableString.Invariant($"for {report.Reasons.Count} {(report.Reasons.Count == 1 ? "reason" : "reasons")}"),
         ];
         return told.OfType<string>().Any() ? string.Join(", ", told.OfType<string>()) : null;

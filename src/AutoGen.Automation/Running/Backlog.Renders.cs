@@ -51,7 +51,7 @@ internal sealed partial class Backlog
     {
         lock (gate)
         {
-            if (!drops.TryGetValue(key.Drop, out var drop) || !drop.MayRender || drop.IsResting(time))
+            if (!drops.TryGetValue(key.Drop, out var drop) || !drop.MayRender(time) || drop.IsResting(time))
                 return null;
             drop.Running.Add(key.Number);
             return drop.Folder;
@@ -82,7 +82,7 @@ internal sealed partial class Backlog
             var known = drops.TryGetValue(key.Drop, out var drop);
             if (inHand.Remove(key) && known)
                 drop!.InHand--;
-            work = known && drop!.NeedsWork;
+            work = known && drop!.NeedsWork(time);
         }
 
         if (work)
@@ -114,6 +114,11 @@ internal sealed partial class Backlog
             return drops.TryGetValue(drop, out var found) ? found.Running.ToHashSet() : [];
     }
 
+    private static Problem RunBefore { get; } = new("schedule-run-before", "The run before of its schedule is not finished yet.")
+    {
+        Remedy = "It begins when that one ends; autogen cancel ends that one.",
+    };
+
     /// <summary>Which watches may start nothing. Asked outside the lock: the answer may come from a share that hangs.</summary>
     private Dictionary<WatchSettings, Problem?> Closed(StartGate starts)
     {
@@ -126,8 +131,15 @@ internal sealed partial class Backlog
     private void FindCandidates(Dictionary<WatchSettings, Problem?> closed)
     {
         candidates.Clear();
-        foreach (var (id, drop) in drops.Where(entry => entry.Value.MayRender && !entry.Value.IsResting(time)))
+        var busy = new HashSet<string>(StringComparer.Ordinal); // schedules of which an older run is not finished
+        foreach (var (id, drop) in drops.Where(entry => entry.Value.MayRender(time) && !entry.Value.IsResting(time)))
         {
+            if (drop.Folder.Watch.Schedule is not null && !busy.Add(drop.Folder.Watch.Name))
+            {
+                drop.WaitsFor = RunBefore;
+                continue;
+            }
+
             if (!closed.TryGetValue(drop.Folder.Watch, out var why))
                 continue; // new since we asked
             drop.WaitsFor = why;

@@ -57,7 +57,7 @@ internal sealed partial class Backlog(TimeProvider time)
     {
         lock (gate)
         {
-            var taken = drops.Values.Where(drop => drop.NeedsWork && !drop.IsResting(time)).OrderBy(drop => drop.Board is null).Take(most).ToList();
+            var taken = drops.Values.Where(drop => drop.NeedsWork(time) && !drop.IsResting(time)).OrderBy(drop => drop.Board is null).Take(most).ToList();
             taken.ForEach(drop => drop.InWork = true);
             return [.. taken.Select(drop => drop.Folder)];
         }
@@ -124,8 +124,11 @@ internal sealed partial class Backlog(TimeProvider time)
     /// <summary>A drop that is finished or gone.</summary>
     public void Forget(string id)
     {
+        bool waited;
         lock (gate)
-            drops.Remove(id);
+            waited = drops.Remove(id, out var gone) && gone.Folder.Watch.Schedule is not null;
+        if (waited) // for it, the next run of its schedule
+            RendersCame?.Invoke();
     }
 
     /// <summary>Takes over changed settings of watches. The drops of one that is no more are finished as it was.</summary>
@@ -162,7 +165,7 @@ internal sealed partial class Backlog(TimeProvider time)
     {
         lock (gate)
         {
-            var rests = drops.Values.SelectMany(drop => new[] { drop.Rest?.Left(time), drop.Board?.SoonestRest(time) }).OfType<TimeSpan>().Where(rest => rest > TimeSpan.Zero);
+            var rests = drops.Values.SelectMany(drop => new[] { drop.Rest?.Left(time), drop.Board?.SoonestRest(time), drop.Outline?.Closes - time.GetUtcNow() }).OfType<TimeSpan>().Where(rest => rest > TimeSpan.Zero);
             return rests.Select(rest => (TimeSpan?)rest).Min();
         }
     }

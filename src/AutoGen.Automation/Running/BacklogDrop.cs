@@ -43,9 +43,12 @@ internal sealed class BacklogDrop(DropFolder folder)
     public int Priority => Control.Priority ?? Folder.Watch.Priority;
 
     /// <summary>Whether it needs something that is no render: to be planned or read, or finished.</summary>
-    public bool NeedsWork => !Broken && !InWork && (Board is null || (InHand == 0 && (Board.IsComplete || Control.Cancelled)));
+    public bool NeedsWork(TimeProvider time) => !Broken && !InWork && (Board is null || (InHand == 0 && (Board.IsComplete || Control.Cancelled || IsClosed(time))));
 
-    public bool MayRender => Board is not null && !Broken && !InWork && !Control.Held && !Control.Cancelled && !Control.Retry;
+    public bool MayRender(TimeProvider time) => Board is not null && !Broken && !InWork && !Control.Held && !Control.Cancelled && !Control.Retry && !IsClosed(time);
+
+    /// <summary>The window of its run is over: what has not begun is left.</summary>
+    public bool IsClosed(TimeProvider time) => !Control.AnyTime && Outline?.Closes <= time.GetUtcNow();
 
     public bool IsResting(TimeProvider time) => Rest?.Left(time) > TimeSpan.Zero;
 

@@ -79,7 +79,7 @@ internal sealed partial class DropAdvance(Backlog backlog, DropWork work, ICatal
         }
 
         var board = work.Board(drop);
-        if (!board.IsComplete && !(DropControl.Read(folder).Cancelled && backlog.AllInHand(folder.Id).Count == 0))
+        if (!board.IsComplete && !(work.IsOver(drop) && backlog.AllInHand(folder.Id).Count == 0))
         {
             backlog.Opened(folder, DropOutline.Of(drop.Plan), board);
             return;

@@ -8,6 +8,9 @@ namespace AutoGen.Automation.Running;
 /// <param name="Renders">Pictures to make in all.</param>
 internal sealed record DropOutline(string Source, DateTimeOffset Created, int Renders)
 {
+    /// <summary>From when on none of its renders starts, as it is a run of a schedule with a window; null: it has all the time it needs.</summary>
+    public DateTimeOffset? Closes { get; private init; }
+
     /// <summary>Where the model changes, and to which.</summary>
     private IReadOnlyList<(int From, string Model)> models = [];
 
@@ -20,7 +23,7 @@ internal sealed record DropOutline(string Source, DateTimeOffset Created, int Re
                 models.Add((render.Number, string.Intern(render.Request.Model)));
         }
 
-        return new DropOutline(plan.Sources.FirstOrDefault("?"), plan.Created, plan.Renders.Count) { models = models };
+        return new DropOutline(plan.Sources.FirstOrDefault("?"), plan.Created, plan.Renders.Count) { models = models, Closes = plan.Schedule?.Closes };
     }
 
     /// <summary>The model that a render needs.</summary>

@@ -10,7 +10,7 @@ namespace AutoGen.Automation.Running;
 /// A drop's way from its claimed folder to done/ or failed/, but for its renders. Every step looks first at what is on
 /// the disk, so the same code serves a new drop and one that a crash left anywhere.
 /// </summary>
-internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans, RenderStep renders, Cancellation cancellation, DropRetry retry, DropFinish finish, DropNews news, DropTrace trace, AgentMetrics metrics)
+internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans, RenderStep renders, DropOutcomes outcomes, DropRetry retry, DropFinish finish, DropNews news, DropTrace trace, AgentMetrics metrics)
 {
     /// <summary>Renames what a crash left of a group in the watch.</summary>
     public void CompleteClaim(DropFolder folder)
@@ -46,11 +46,14 @@ internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans
         return board;
     }
 
-    /// <summary>Ends a drop. A render without an outcome counts as cancelled.</summary>
+    /// <summary>Whether what of it has not begun is not made any more.</summary>
+    public bool IsOver(Drop drop) => outcomes.IsOver(drop);
+
+    /// <summary>Ends a drop. A render without an outcome counts as cancelled, or as left by the window of its run.</summary>
     public void Finish(Drop drop)
     {
         plans.Remove(drop.Folder);
-        var records = cancellation.SettleAll(drop);
+        var records = outcomes.Settle(drop);
         var (story, waited) = (trace.Read(drop, records), metrics.WaitOf(drop)); // its folder goes
         var finished = finish.Finish(drop, records);
         metrics.Finished(drop.Plan, finished.Succeeded, waited);

@@ -11,6 +11,8 @@ internal sealed partial class FolderWatcher : IDisposable
 
     public FolderWatcher(WatchSettings watch, Action changed, ILogger logger)
     {
+        if (watch.Schedule is not null)
+            return; // nothing is dropped there
         try
         {
             watcher = new FileSystemWatcher(watch.Path) { IncludeSubdirectories = watch.Recurse };

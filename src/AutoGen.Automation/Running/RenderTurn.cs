@@ -1,6 +1,7 @@
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Renders;
+using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Telemetry;
 using AutoGen.Protocol;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace AutoGen.Automation.Running;
 
 /// <summary>The turn of one render: does it, if it still may be done, and tells the backlog what came of it.</summary>
-internal sealed partial class RenderTurn(Backlog backlog, StartGate starts, PlanShelf plans, RenderStep renders, DropNews news, AgentMetrics metrics, ILogger<RenderTurn> logger)
+internal sealed partial class RenderTurn(Backlog backlog, StartGate starts, PlanShelf plans, RenderStep renders, RenderHistory history, DropNews news, AgentMetrics metrics, ILogger<RenderTurn> logger)
 {
     /// <summary>How long a render rests that was handed back although nobody asked for it.</summary>
     private static readonly TimeSpan Unasked = TimeSpan.FromSeconds(5);
@@ -62,6 +63,8 @@ internal sealed partial class RenderTurn(Backlog backlog, StartGate starts, Plan
         var result = await renders.RunAsync(drop, key.Number, cancellationToken);
         if (result is StepResult.Ended { Before: false, Record: var record })
         {
+            if (record.Picture is { } picture)
+                history.Add(drop.Plan.Renders[record.Number - 1].Request, picture.Times);
             metrics.Rendered(drop.Plan, record);
             news.Rendered(drop, record);
         }

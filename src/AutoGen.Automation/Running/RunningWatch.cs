@@ -60,7 +60,7 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchHomes homes
         var wait = TimeSpan.FromSeconds(watch.ScanSeconds);
         Try(() =>
         {
-            if (watch.Enabled)
+            if (watch is { Enabled: true, Schedule: null })
                 wait = intake.Pass(drop => backlog.Add(drop));
         });
         return wait;

@@ -1,3 +1,4 @@
+using AutoGen.Automation.Drops;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Watches;
 using Microsoft.Extensions.Logging;
@@ -44,6 +45,8 @@ internal sealed class RunningWatches(LiveOptions options, Claim claim, WatchHome
                 running.Add(watch.Name, Start(watch));
             former.Sync(wanted);
             backlog.KeepWatches(wanted);
+            foreach (var schedule in running.Values.Where(static watch => watch.Settings.Schedule is not null && DropFolder.LeftIn(watch.Settings).Count > 0))
+                schedule.Enter(); // it has no scan that would go on with what was left there; another folder is made when its first run is due
         }
     }
 

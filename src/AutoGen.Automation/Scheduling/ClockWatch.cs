@@ -67,14 +67,14 @@ internal sealed partial class ClockWatch(StandingJobs standing, Pulse pulse, Bel
         }
     }
 
-    /// <summary>Renders in Quartz wait for their turn, never for a time: what now lies in the future starts now.</summary>
+    /// <summary>Renders in Quartz wait for their turn, never for a time: what now lies in the future, or so far back that Quartz takes it for missed, starts now.</summary>
     private static async Task BringForwardAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
         var now = scheduler.TimeProvider.GetUtcNow();
         var stored = await scheduler.QueryTriggers(new TriggerQuery { Take = PagedQuery.All }, cancellationToken);
         foreach (var key in stored.Items.Where(trigger => Jobs.AsRender(trigger.JobKey) is not null).Select(trigger => trigger.Key))
         {
-            if (await scheduler.GetTrigger(key, cancellationToken) is { } trigger && trigger.NextFireTimeUtc > now)
+            if (await scheduler.GetTrigger(key, cancellationToken) is { } trigger && (trigger.NextFireTimeUtc - now)?.Duration() > Step)
                 await scheduler.RescheduleJob(key, trigger.GetTriggerBuilder().StartAt(now).Build(), cancellationToken);
         }
     }

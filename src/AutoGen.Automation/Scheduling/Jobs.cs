@@ -18,6 +18,7 @@ internal static class Jobs
 
     private const string Own = "autogen";
     private const string IntakeGroup = "intake";
+    private const string ScheduleGroup = "schedule";
 
     public static JobKey Feed { get; } = new("feed", Own);
 
@@ -29,10 +30,14 @@ internal static class Jobs
 
     public static bool IsIntake(JobKey job) => job.Group == IntakeGroup;
 
+    public static JobKey Schedule(string name) => new(name, ScheduleGroup);
+
+    public static bool IsSchedule(JobKey job) => job.Group == ScheduleGroup;
+
     public static JobKey Render(RenderKey key) => new(key.Number.ToString(CultureInfo.InvariantCulture), key.Drop);
 
     public static RenderKey? AsRender(JobKey job) =>
-        job.Group is not (Own or IntakeGroup) && int.TryParse(job.Name, CultureInfo.InvariantCulture, out var number) ? new RenderKey(job.Group, number) : null;
+        job.Group is not (Own or IntakeGroup or ScheduleGroup) && int.TryParse(job.Name, CultureInfo.InvariantCulture, out var number) ? new RenderKey(job.Group, number) : null;
 
     public static TriggerKey Trigger(JobKey job, string when) => new($"{job.Name} {when}", job.Group);
 }

@@ -43,6 +43,7 @@ internal static class QuartzSetup
             .AddSingleton<Pulse>()
             .AddSingleton<RenderQueue>()
             .AddSingleton<IRenderQueue>(static services => services.GetRequiredService<RenderQueue>())
+            .AddSingleton<ScheduleTriggers>()
             .AddSingleton<StandingJobs>();
     }
 

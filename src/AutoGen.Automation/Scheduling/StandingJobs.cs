@@ -5,7 +5,7 @@ using Quartz;
 namespace AutoGen.Automation.Scheduling;
 
 /// <summary>The jobs that are always there: they run at their interval, without overlap, whatever rings.</summary>
-internal sealed class StandingJobs(LiveOptions options, Pulse pulse)
+internal sealed class StandingJobs(LiveOptions options, ScheduleTriggers schedules, Pulse pulse)
 {
     /// <summary>Nobody needs it but what forgot to ring, the end of quiet hours and the like.</summary>
     private static readonly TimeSpan FeedInterval = TimeSpan.FromSeconds(15);
@@ -19,11 +19,12 @@ internal sealed class StandingJobs(LiveOptions options, Pulse pulse)
         await ScheduleAsync<AdvanceJob>(scheduler, Jobs.Advance, Backlog.RetryAfter, cancellationToken);
         await ScheduleAsync<HousekeepingJob>(scheduler, Jobs.Housekeeping, HousekeepingInterval, cancellationToken);
         await ScheduleScansAsync(scheduler, cancellationToken);
+        await schedules.ScheduleAsync(scheduler, cancellationToken);
     }
 
     private async Task ScheduleScansAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
-        IReadOnlyList<WatchSettings> watches = options.Current.Watches;
+        IReadOnlyList<WatchSettings> watches = [.. options.Current.Watches.Where(static watch => watch.Schedule is null)];
         foreach (var watch in watches)
             await ScheduleAsync<IntakeJob>(scheduler, Jobs.Intake(watch.Name), TimeSpan.FromSeconds(watch.ScanSeconds), cancellationToken);
         var stored = await scheduler.QueryJobs(new JobQuery { Take = PagedQuery.All }, cancellationToken);

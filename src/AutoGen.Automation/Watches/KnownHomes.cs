@@ -15,7 +15,7 @@ internal sealed class KnownHomes(DataFolder data, DurableFiles files)
     /// <summary>Takes a home into the list, before anything is put into it.</summary>
     public void Remember(WatchHome home)
     {
-        var kept = home with { Watch = home.Watch with { Origin = null, Lines = new Dictionary<string, int>() } };
+        var kept = home with { Watch = home.Watch with { Origin = null, Lines = new Dictionary<string, int>(), Schedule = home.Watch.Schedule is null ? null : new() } };
         lock (gate)
         {
             var known = Read();

@@ -13,12 +13,12 @@ internal sealed class RenderTimes(LiveOptions options, TimeProvider time) : ISta
     {
         if (options.Current.Watches.FirstOrDefault(watch => watch.Name == name) is not { } watch)
             return null;
-        return watch.Enabled ? Quiet(watch) : new RenderWait(Disabled(watch), Until: null);
+        return watch.Enabled || watch.Schedule is not null ? Quiet(watch) : new RenderWait(Disabled(watch), Until: null);
     }
 
     private RenderWait? Quiet(WatchSettings watch)
     {
-        QuietSpan[] spans = [.. watch.QuietHours.Select(QuietSpan.Parse).OfType<QuietSpan>()];
+        QuietSpan[] spans = [.. QuietHours(watch).Select(QuietSpan.Parse).OfType<QuietSpan>()];
         var now = time.GetLocalNow().DateTime; // asked once: the clock goes on between two questions
         var end = now;
         foreach (var _ in spans) // one may begin where another ends; together they may leave no time at all
@@ -33,6 +33,10 @@ internal sealed class RenderTimes(LiveOptions options, TimeProvider time) : ISta
         return new RenderWait(QuietNow(watch, always ? null : end), always ? null : Instant(end));
     }
 
+    /// <summary>A schedule that was switched off finishes its run, and has no quiet hours but those of the watches, if it wants them.</summary>
+    private IEnumerable<string> QuietHours(WatchSettings watch) =>
+        watch.Schedule is { RespectQuietHours: true } ? options.Current.Watches.Where(static other => other.Enabled).SelectMany(static other => other.QuietHours) : watch.QuietHours;
+
     private DateTimeOffset Instant(DateTime local)
     {
         var zone = time.LocalTimeZone;
@@ -41,10 +45,10 @@ internal sealed class RenderTimes(LiveOptions options, TimeProvider time) : ISta
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
-    private static Problem QuietNow(WatchSettings watch, DateTime? end) =>
+    private Problem QuietNow(WatchSettings watch, DateTime? end) =>
         new("watch-quiet-hours", FormattableString.Invariant($"The watch \"{watch.Name}\" is in its quiet hours{(end is null ? "" : $" until {end:HH:mm}")}: no render of it starts."))
         {
-            Value = string.Join(", ", watch.QuietHours),
+            Value = string.Join(", ", QuietHours(watch)),
             Remedy = "Wait, or change quietHours of the watch.",
         };
 

@@ -1,4 +1,5 @@
 using AutoGen.Automation.Notices;
+using AutoGen.Automation.Schedules;
 using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Automation.Watches;
@@ -25,7 +26,7 @@ public sealed record WatchSettings
     public string? Images { get; init; }
 
     /// <summary>All folders from which dropped files may take images.</summary>
-    internal IReadOnlyList<string> PictureFolders => [.. new[] { Images, Output, Path }.OfType<string>().Distinct()];
+    internal IReadOnlyList<string> PictureFolders => [.. new[] { Images, Schedule?.Run.Images, Output, Path }.OfType<string>().Distinct()];
 
     /// <summary>Settings for everything dropped here; an image without a sidecar needs them. Null: none.</summary>
     public RenderSettings? Recipe { get; init; }
@@ -62,6 +63,9 @@ public sealed record WatchSettings
 
     /// <summary>What of finished drops is kept, and for how long.</summary>
     public RetentionSettings Retention { get; init; } = new();
+
+    /// <summary>When its drops are made and of what, where it is a schedule: then no folder is watched, and <see cref="Path"/> only holds drops, done/ and failed/.</summary>
+    public ScheduleSettings? Schedule { get; init; }
 
     /// <summary>Who hears of its drops.</summary>
     public NoticeRoute Notices { get; init; } = new();

@@ -9,14 +9,20 @@ public static class WatchValidation
     /// <summary>Everything that is wrong, all at once; empty where the watches may start.</summary>
     /// <param name="watches">The watches.</param>
     /// <param name="ownFolders"><see cref="AutomationOptions.OwnFolders"/>.</param>
-    public static IReadOnlyList<Problem> Check(IReadOnlyList<WatchSettings> watches, IReadOnlyList<string> ownFolders) =>
-    [
-        .. watches.SelectMany(Alone),
-        .. watches.SelectMany(watch => ownFolders.SelectMany(own => InOwnFolder(watch, own))),
-        .. watches.SelectMany((watch, index) => watches.Skip(index + 1).SelectMany(other => Together(watch, other))),
-    ];
+    public static IReadOnlyList<Problem> Check(IReadOnlyList<WatchSettings> watches, IReadOnlyList<string> ownFolders)
+    {
+        var folders = watches.Where(static watch => watch.Schedule is null).ToList();
+        var schedules = new ScheduleValidation(folders);
+        return
+        [
+            .. folders.SelectMany(Alone),
+            .. folders.SelectMany(watch => ownFolders.SelectMany(own => InOwnFolder(watch, own))),
+            .. folders.SelectMany((watch, index) => folders.Skip(index + 1).SelectMany(other => Together(watch, other))),
+            .. watches.Where(static watch => watch.Schedule is not null).SelectMany(schedules.Check),
+        ];
+    }
 
-    private static IEnumerable<Problem> Alone(WatchSettings watch) =>
+    internal static IEnumerable<Problem> Alone(WatchSettings watch) =>
         WatchValues.Check(watch).Concat(Folder(watch, "path", watch.Path)).Concat(Folder(watch, "output", watch.Output)).Concat(Output(watch, watch)).Concat(Links(watch));
 
     private static IEnumerable<Problem> Folder(WatchSettings watch, string key, string path)
@@ -42,7 +48,7 @@ public static class WatchValidation
     }
 
     /// <summary>Pictures may go below a watch, where its scan leaves them alone, but not into or above one.</summary>
-    private static IEnumerable<Problem> Output(WatchSettings watch, WatchSettings other)
+    internal static IEnumerable<Problem> Output(WatchSettings watch, WatchSettings other)
     {
         if (Qualified(watch.Output, other.Path) && Confinement.IsWithin(Confinement.Real(other.Path), Confinement.Real(watch.Output)))
             yield return WatchValues.Wrong(watch, "watch-output-holds-watch", "output", watch.Output, $"The output folder of \"{watch.Name}\" is or holds the watched folder {other.Path}.", "a folder beside or below the watched one", "Use a sub-folder, for example pictures.");

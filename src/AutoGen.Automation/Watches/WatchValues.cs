@@ -1,3 +1,4 @@
+using AutoGen.Automation.Schedules;
 using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Watches;
@@ -26,6 +27,8 @@ internal static class WatchValues
             yield return Wrong(watch, "watch-pattern-wrong", "pattern", pattern, $"The pattern \"{pattern}\" is not a file name.", "a file name with * and ?, for example *.txt", "Use recurse for sub-folders.");
         foreach (var text in watch.QuietHours.Where(static text => QuietSpan.Parse(text) is null))
             yield return Wrong(watch, "watch-hours-wrong", "quietHours", text, $"\"{text}\" is not a span of hours.", "two different times of day, for example 22:00-06:00", "Correct it, or take it out; enabled: false stops a watch for good.");
+        foreach (var problem in watch.Schedule is { } schedule ? ScheduleCheck.Of(watch, schedule) : [])
+            yield return problem;
         if (watch.Models is { } models && (models.Count == 0 || models.Any(string.IsNullOrWhiteSpace)))
             yield return Wrong(watch, "watch-models-empty", "models", string.Join(", ", models), "The list of models is empty, or a name in it is.", "names of models", "Name a model, or take the key out to allow all.");
     }
@@ -35,13 +38,13 @@ internal static class WatchValues
     {
         File = watch.Origin,
         Line = watch.Lines.TryGetValue(key, out var line) ? line : null,
-        Key = $"watches.{watch.Name}.{key}",
+        Key = $"{(watch.Schedule is null ? "watches" : "schedules")}.{watch.Name}.{key}",
         Value = value,
         Allowed = allowed,
         Remedy = remedy,
     };
 
-    private static Problem Unknown(WatchSettings watch, string key, string value, string[] allowed) =>
+    public static Problem Unknown(WatchSettings watch, string key, string value, string[] allowed) =>
         Wrong(watch, "watch-value-unknown", key, value, $"{key} \"{value}\" is not known.", string.Join(", ", allowed), $"Use {allowed[0]}, or leave it out.");
 
     public static Problem OutOfRange(WatchSettings watch, string key, double value, string allowed) =>

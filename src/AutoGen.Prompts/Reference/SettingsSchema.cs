@@ -5,11 +5,12 @@ using AutoGen.Protocol.Settings;
 namespace AutoGen.Prompts.Reference;
 
 /// <summary>The JSON schema of prompt files and recipes, by which editors complete and check them.</summary>
-internal static class SettingsSchema
+public static class SettingsSchema
 {
     private const string SettingsReference = "#/$defs/settings";
     private const string NamedReference = "#/$defs/named";
 
+    /// <summary>The whole schema, as a file.</summary>
     public static string Json()
     {
         var schema = new JsonObject
@@ -37,7 +38,8 @@ internal static class SettingsSchema
         return new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
     }
 
-    private static JsonObject Property(SettingDescription setting)
+    /// <summary>What the schema says of one key.</summary>
+    public static JsonObject Property(SettingDescription setting)
     {
         var property = setting.Kind switch
         {

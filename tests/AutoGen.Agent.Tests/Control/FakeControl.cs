@@ -49,6 +49,9 @@ internal sealed class FakeControl : IAgentControl
         return Drop("20260101-000000-0000000-aaaaaa", DropState.Planning) with { Source = submission.Name };
     }
 
+    public Task<Result<DropSummary>> RunScheduleAsync(string name, CancellationToken cancellationToken) => Task.FromResult<Result<DropSummary>>(
+        name == "nightly" ? Drop("20260101-000000-0000000-aaaaaa", DropState.Planning) with { Watch = name } : new Problem("schedule-name-unknown", $"There is no schedule \"{name}\"."));
+
     public Task PauseAsync(CancellationToken cancellationToken) => Set(paused: true);
 
     public Task ResumeAsync(CancellationToken cancellationToken) => Set(paused: false);

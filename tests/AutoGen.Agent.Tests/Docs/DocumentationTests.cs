@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AutoGen.Agent.Configuration;
+using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Agent.Tests.Docs;
 
@@ -7,7 +8,7 @@ namespace AutoGen.Agent.Tests.Docs;
 public sealed partial class DocumentationTests : IDisposable
 {
     // words with a hyphen that are no codes
-    private static readonly string[] NotCodes = ["post-processor", "post-processors", "post-processing", "stand-in", "create-folder", "delete-folder", "flush-folder", "turn-over", "webhook-id", "webhook-timestamp", "webhook-signature"];
+    private static readonly string[] NotCodes = ["post-processor", "post-processors", "post-processing", "stand-in", "create-folder", "delete-folder", "flush-folder", "turn-over", "webhook-id", "webhook-timestamp", "webhook-signature", "schedule-fires", "schedule-decided", "schedule-made"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -42,11 +43,20 @@ public sealed partial class DocumentationTests : IDisposable
     [Fact]
     public void Every_configuration_key_is_documented_with_its_default()
     {
-        var page = Page("configuration.md");
+        IsDocumented(
+            "configuration.md",
+            new[] { ConfigurationKeys.OfSettings, ConfigurationKeys.OfWatch, ConfigurationKeys.OfRetention, ConfigurationKeys.OfNotice, ConfigurationKeys.OfRoute, ConfigurationKeys.OfHook }.SelectMany(static keys => keys),
+            ConfigurationKeys.Scalars.Concat(ConfigurationKeys.Watch).Concat(ConfigurationKeys.Limits).Concat(ConfigurationKeys.Notice).Append(ConfigurationKeys.HookSeconds));
+        IsDocumented("schedules.md", ScheduleKeys.All.Except(ScheduleKeys.OfWatch).Append(ScheduleKeys.Requests), ScheduleKeys.Own.Concat(ScheduleKeys.OfRun).Concat(ScheduleKeys.OfWindow));
+    }
+
+    private static void IsDocumented(string name, IEnumerable<string> names, IEnumerable<SettingDescription> described)
+    {
+        var page = Page(name);
         var keys = TableRow().Matches(page).Select(static match => match.Groups["code"].Value).ToList();
 
-        Assert.Empty(new[] { ConfigurationKeys.OfSettings, ConfigurationKeys.OfWatch, ConfigurationKeys.OfRetention, ConfigurationKeys.OfNotice, ConfigurationKeys.OfRoute, ConfigurationKeys.OfHook }.SelectMany(static keys => keys).Except(keys));
-        foreach (var key in ConfigurationKeys.Scalars.Concat(ConfigurationKeys.Watch).Concat(ConfigurationKeys.Limits).Concat(ConfigurationKeys.Notice).Append(ConfigurationKeys.HookSeconds))
+        Assert.Empty(names.Except(keys));
+        foreach (var key in described)
         {
             var row = page.Split('\n').Single(line => line.StartsWith($"| `{key.Name}` |", StringComparison.Ordinal));
             Assert.Contains($"| {key.Default} |", row, StringComparison.Ordinal);
@@ -90,6 +100,30 @@ public sealed partial class DocumentationTests : IDisposable
         Assert.NotNull(configuration.Settings.Watches[1].Recipe!.Prompt);
     }
 
+    [Fact]
+    public void The_example_schedule_that_ships_and_those_of_its_page_are_valid()
+    {
+        var examples = JsonBlock().Matches(Page("schedules.md")).Select(static match => match.Groups["code"].Value)
+            .Append(File.ReadAllText(Checkout.PathOf("config", "nightly.example.json"))).ToList();
+        for (var number = 1; number <= examples.Count; number++)
+            folder.Write(examples[number - 1].Replace("\"nightly\"", $"\"nightly {number}\"", StringComparison.Ordinal), "workspace", "config", "schedules", $"{number}.json");
+
+        var settings = AgentConfiguration.Load(Places.Of(folder["data"], folder["workspace"])).Settings;
+
+        Assert.Equal(3, examples.Count);
+        Assert.Empty(settings.RefusedSchedules);
+        Assert.Equal(examples.Count, settings.Watches.Count(static watch => watch.Schedule is not null));
+    }
+
+    [Fact]
+    public void The_schema_of_schedules_is_what_their_keys_say()
+    {
+        var path = Checkout.PathOf("config", "schemas", "schedule.schema.json");
+        if (Environment.GetEnvironmentVariable("AUTOGEN_REGENERATE") == "1")
+            File.WriteAllText(path, ScheduleSchema.Json());
+        Assert.Equal(ScheduleSchema.Json(), File.ReadAllText(path).ReplaceLineEndings("\n"));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static string Page(string name) => File.ReadAllText(Checkout.PathOf("docs", name)).ReplaceLineEndings("\n");
@@ -106,6 +140,9 @@ public sealed partial class DocumentationTests : IDisposable
 
     [GeneratedRegex("```(csharp|xml)\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex("```json\n(?<code>.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex JsonBlock();
 
     [GeneratedRegex("\"(?<code>[a-z]+(-[a-z0-9]+)+)\"")]
     private static partial Regex KebabText();

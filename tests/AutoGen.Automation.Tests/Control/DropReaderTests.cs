@@ -192,6 +192,25 @@ public sealed class DropReaderTests : IDisposable
         folder.Dispose();
     }
 
+    /// <summary>Its sources are in done/ already, its report is written, its folder has not gone: were it not found, it would be made a second time.</summary>
+    [Fact]
+    public void A_drop_is_held_from_its_first_source_until_after_its_finish_without_a_gap()
+    {
+        const string id = "20990101-000000-0000000-abcdef";
+        Directory.CreateDirectory(bench.Watch.Path);
+        Directory.CreateDirectory(Path.Combine(Drops, id, "source"));
+        Assert.False(reader.Holds(id)); // what a crash leaves of one that was never taken
+        File.WriteAllText(Path.Combine(Drops, id, "source", "new.txt"), "x");
+        Assert.True(reader.Holds(id));
+        File.WriteAllText(Path.Combine(Drops, id, "drop.json"), "{}");
+        File.Delete(Path.Combine(Drops, id, "source", "new.txt"));
+        Assert.True(reader.Holds(id) && reader.Holds(id, bench.Watch));
+        Directory.CreateDirectory(Path.Combine(bench.Watch.Path, "done"));
+        File.WriteAllText(Path.Combine(bench.Watch.Path, "done", "new.txt.report.json"), $$"""{ "drop": "{{id}}" }""");
+        Directory.Delete(Path.Combine(Drops, id), recursive: true);
+        Assert.True(reader.Holds(id) && reader.Holds(id, bench.Watch));
+    }
+
     /// <summary>Drops them at once and lets them be claimed and planned.</summary>
     private void Take(params (string Name, string Text)[] files)
     {

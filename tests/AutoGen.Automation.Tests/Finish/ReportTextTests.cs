@@ -115,6 +115,23 @@ public sealed class ReportTextTests
         Contains(Empty with { Failures = [failure], Rejected = refused ? [new Problem("prompt-missing", "No prompt.")] : [] }, expected);
     }
 
+    [Theory]
+    [InlineData(1, 0, 0, "autogen retry 20250131-220000-0000000-abcdef makes what is missing, as it was planned; what you mend counts from the next run on, or at once with autogen schedule run \"my night\".")]
+    [InlineData(0, 1, 0, "autogen schedule run \"my night\" makes a new run, when what is named above is mended.")]
+    [InlineData(0, 0, 3, "nothing is to be done, the next run makes what this one left.")]
+    public void Of_a_run_of_a_schedule_too_whose_folder_nobody_watches(int failed, int refused, int carriedOver, string expected)
+    {
+        var failure = new ReportedFailure(1, "failed", "write", [new Problem("disk-full", "The disk is full.")]) { Request = new JsonObject() };
+        Contains(
+            Empty with
+            {
+                Schedule = new ReportedSchedule("my night", Evening, "UTC") { CarriedOver = carriedOver },
+                Failures = [.. Enumerable.Repeat(failure, failed)],
+                Rejected = [.. Enumerable.Repeat(new Problem("prompt-file-missing", "There is no file."), refused)],
+            },
+            "To try again: " + expected);
+    }
+
     [Fact]
     public void An_ordinary_failure_is_one_line() => Contains(
         Empty with { Failures = [new ReportedFailure(1, "cancelled", null, [new Problem("render-cancelled", "It was cancelled.")]) { Tries = [new ReportedAttempt(1, Evening, Evening, "cancelled")], Request = new JsonObject() }] },

@@ -1,9 +1,11 @@
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
+using AutoGen.Automation.Finish;
 using AutoGen.Automation.Health;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Running;
+using AutoGen.Automation.Schedules;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
@@ -30,7 +32,7 @@ public sealed class HealthMonitorTests : IDisposable, IWorkerMonitor
         var health = await LookAsync();
 
         Assert.Equal(HealthState.Healthy, health.State);
-        Assert.Equal(["backlog", "worker", "disk", "watches", "clock", "outbox"], health.Checks.Select(check => check.Name));
+        Assert.Equal(["backlog", "worker", "disk", "watches", "clock", "schedules", "outbox"], health.Checks.Select(check => check.Name));
         var heartbeat = Heartbeat.Read(folder.At("data"))!;
         Assert.Equal((time.GetUtcNow(), 15, Environment.ProcessId, HealthState.Healthy), (heartbeat.Time, heartbeat.IntervalSeconds, heartbeat.ProcessId, heartbeat.Health.State));
         Assert.Equal(["heartbeat.json"], TempFolder.Tree(folder.At("data")).Where(file => file.StartsWith("heartbeat", StringComparison.Ordinal)));
@@ -133,6 +135,47 @@ public sealed class HealthMonitorTests : IDisposable, IWorkerMonitor
         File.SetLastWriteTimeUtc(Directory.GetFiles(outbox.Dead.Folder).Single(), time.GetUtcNow().UtcDateTime);
         Assert.Equal((HealthState.Degraded, "notices-given-up"), Found(await LookAsync(), "outbox"));
         Assert.Equal(HealthState.Healthy, (await LookAsync(advance: 86401)).State);
+    }
+
+    [Fact]
+    public async Task A_schedule_that_was_switched_off_for_long_has_its_time_from_when_it_was_switched_on()
+    {
+        var nightly = Workbench.WatchIn(folder) with { Name = "nightly", Schedule = new ScheduleSettings { Cron = "0 2 * * *", SuccessHours = 26 } };
+        Part<LiveOptions>().Replace(Part<LiveOptions>().Current with { Watches = [nightly] });
+        await LookAsync();
+        Part<LiveOptions>().Replace(Part<LiveOptions>().Current with { Watches = [nightly with { Enabled = false }] });
+        await LookAsync(advance: 100 * 3600);
+        Part<LiveOptions>().Replace(Part<LiveOptions>().Current with { Watches = [nightly with { Schedule = nightly.Schedule with { Since = time.GetUtcNow() } }] });
+        Assert.Equal(HealthState.Healthy, Found(await LookAsync(advance: 26 * 3600), "schedules").State);
+        Assert.Equal(HealthState.Unhealthy, Found(await LookAsync(advance: 1), "schedules").State);
+    }
+
+    [Fact]
+    public async Task A_schedule_whose_last_run_that_was_done_is_too_long_ago()
+    {
+        var nightly = Workbench.WatchIn(folder) with { Name = "nightly", Schedule = new ScheduleSettings { Cron = "0 2 * * *", SuccessHours = 26 } };
+        Part<LiveOptions>().Replace(Part<LiveOptions>().Current with { Watches = [nightly, nightly with { Name = "never asked", Schedule = new ScheduleSettings { Cron = "0 2 * * *" } }] });
+        await LookAsync(); // seen for the first time
+        Assert.Equal(HealthState.Healthy, Found(await LookAsync(advance: 26 * 3600), "schedules").State);
+        Assert.Equal((HealthState.Unhealthy, "schedule-overdue"), Found(await LookAsync(advance: 1), "schedules"));
+
+        Part<ScheduleSuccesses>().Note(Report("failed"));
+        Assert.Equal(HealthState.Unhealthy, Found(await LookAsync(), "schedules").State);
+        Part<ScheduleSuccesses>().Note(Report("done"));
+        Assert.Equal(HealthState.Healthy, Found(await LookAsync(), "schedules").State);
+
+        services!.Dispose();
+        services = null; // another life
+        Part<LiveOptions>().Replace(Part<LiveOptions>().Current with { Watches = [nightly] });
+        Assert.Equal(HealthState.Healthy, Found(await LookAsync(advance: 26 * 3600), "schedules").State);
+        Assert.Equal(HealthState.Unhealthy, Found(await LookAsync(advance: 1), "schedules").State);
+
+        DropReport Report(string outcome) => new()
+        {
+            Drop = "id", Watch = "nightly", Sources = [], Files = [], Outcome = outcome, Created = default, Finished = time.GetUtcNow(),
+            Times = new ReportedTimes(1, null, 0, 0, null), Runs = [], Pictures = [], Failures = [], Rejected = [], Warnings = [],
+            Schedule = new ReportedSchedule("nightly", default, "UTC"),
+        };
     }
 
     [Fact]

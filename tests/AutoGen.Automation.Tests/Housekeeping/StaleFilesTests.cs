@@ -1,5 +1,6 @@
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Health;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Reports;
@@ -140,6 +141,6 @@ public sealed class StaleFilesTests : IDisposable
         var options = new LiveOptions(new AutomationOptions { Watches = [watch] });
         var homes = new WatchHomes(known, time, new Logger<WatchHomes>(log));
         var notices = new DropNotices(new Outbox(new DataFolder(folder.At("data")), files, time, new Logger<Outbox>(log)), options);
-        return new StaleFiles(options, homes, known, new DropFinish(files, new ReportPages(options, new SmallSheets(), files, time, new Logger<ReportPages>(log)), notices, time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
+        return new StaleFiles(options, homes, known, new DropFinish(files, new ReportPages(options, new SmallSheets(), files, time, new Logger<ReportPages>(log)), notices, new ScheduleSuccesses(new DataFolder(folder.At("data")), files, time), time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
     }
 }

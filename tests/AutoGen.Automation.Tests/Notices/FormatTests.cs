@@ -12,6 +12,15 @@ public sealed class FormatTests : IAsyncDisposable
     private readonly NoticeBench bench = new();
 
     [Fact]
+    public void A_run_that_made_nothing_before_its_window_closed_is_no_good_news()
+    {
+        var notice = NoticeBench.DropNotice();
+        var left = notice with { Type = NoticeEvents.ScheduleFailed, Drop = notice.Drop! with { Schedule = "nightly", Pictures = 0, Failures = 0, Rejected = 0, Left = 3 } };
+        Assert.Equal(("Schedule nightly: failed", false), (NoticeText.Of(left).Title, NoticeText.Of(left).IsGood));
+        Assert.True(NoticeText.Of(left with { Drop = left.Drop! with { Outcome = "done", Pictures = 1 } }).IsGood);
+    }
+
+    [Fact]
     public async Task Discord_gets_an_embed_in_which_nothing_is_markdown_and_nobody_is_mentioned()
     {
         var body = JsonNode.Parse((await SendAsync("discord", Named("*a* @everyone <@1>.txt"))).Text)!;

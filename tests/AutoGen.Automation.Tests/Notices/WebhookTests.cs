@@ -95,6 +95,46 @@ public sealed class WebhookTests : IAsyncDisposable
         Assert.All(new[] { Token, "anotherSecret", Key, Key["whsec_".Length..] }, secret => Assert.DoesNotContain(secret, told, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData(180, 0)] // where what is told of an answer ends
+    [InlineData(4080, 0)] // where what is read of it ends
+    [InlineData(10, 20_000)]
+    public async Task No_part_of_a_secret_is_told_wherever_an_answer_is_cut(int before, int after)
+    {
+        const string Token = "Q7RW-5KXJ-9VBT-2MLD-8HZS-3NPF-6GYC";
+        bench.Channel(new NoticeChannel("phone") { UrlSecret = bench.Secret($"{bench.Server.Address}api/webhooks/4711/{Token}") });
+        bench.Server.Answer = request => new LoopbackAnswer(404, $"{new string('x', before)}{request.Path}{new string('x', after)}");
+        bench.Put(NoticeBench.DropNotice());
+        await bench.DeliverAsync();
+        bench.Server.Answer = request => new LoopbackAnswer(404, $"no {request.Path.Replace("/", "\\/", StringComparison.Ordinal)}, {Token}");
+        bench.Time.Advance(6);
+        await bench.DeliverAsync();
+
+        Assert.Equal(2, bench.Server.Requests.Count);
+        var told = string.Join('\n', bench.Log.Lines.Concat(bench.Files.Select(file => File.ReadAllText(bench.Folder.At("data", "outbox", file)))));
+        Assert.Contains("answered 404 NotFound", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token[..4], told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_may_have_any_name_that_a_variable_has()
+    {
+        var name = "AUTOGEN_TEST__" + RandomNumberGenerator.GetHexString(12);
+        Environment.SetEnvironmentVariable(name, bench.Server.Address + "found");
+        try
+        {
+            bench.Channel(new NoticeChannel("phone") { UrlSecret = name });
+            bench.Put(NoticeBench.DropNotice());
+            await bench.DeliverAsync();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+
+        Assert.Equal("/found", Assert.Single(bench.Server.Requests).Path);
+    }
+
     [Fact]
     public async Task A_secret_may_come_from_secrets_json_of_the_data_folder_and_the_environment_wins()
     {

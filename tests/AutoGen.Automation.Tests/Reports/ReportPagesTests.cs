@@ -41,6 +41,16 @@ public sealed class ReportPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_does_not_say_that_all_is_there_where_a_request_was_refused()
+    {
+        using var bench = NewBench(Settings);
+        bench.Put("two.json", """[{ "prompt": "a cat" }, { "prompt": "a dog", "steps": 0, "width": 1 }]""");
+        await bench.RunAsync();
+        Assert.Contains("<h1>1 picture is there, but not all that was asked for</h1>", Text("latest.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("2 requests were refused", Text("latest.html"), StringComparison.Ordinal); // one, for two reasons
+    }
+
+    [Fact]
     public async Task Another_try_writes_the_same_page_anew()
     {
         var fails = true;

@@ -15,6 +15,11 @@ internal sealed class BentTime : TimeProvider
     /// <summary>Whatever has a length never ends.</summary>
     public bool Still { get; init; }
 
+    /// <summary>The zone that the computer is in.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Local;
+
+    public override TimeZoneInfo LocalTimeZone => Zone;
+
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Clock + Skipped;
 
     public override long GetTimestamp() => (Still ? start : System.GetTimestamp()) + (long)(Skipped.TotalSeconds * TimestampFrequency);

@@ -91,6 +91,24 @@ internal sealed class Workspace : IDisposable
         Watch(path, watch);
     }
 
+    /// <summary>Adds a schedule, for this and later lives of the agent.</summary>
+    public void Schedule(string name, object schedule)
+    {
+        Directory.CreateDirectory(this["config", "schedules"]);
+        File.WriteAllText(this["config", "schedules", name + ".json"], JsonSerializer.Serialize(schedule));
+    }
+
+    /// <summary>The reports of a schedule's finished runs.</summary>
+    public IReadOnlyList<JsonNode> Runs(string schedule) =>
+    [
+        .. new[] { "done", "failed" }.Select(folder => this["schedules", schedule, folder]).Where(Directory.Exists)
+            .SelectMany(folder => Directory.GetFiles(folder, "*.report.json")).Select(path => JsonNode.Parse(File.ReadAllText(path))!),
+    ];
+
+    /// <summary>Runs of a schedule that are not finished.</summary>
+    public int RunsUnderWay(string schedule) =>
+        Directory.Exists(this["schedules", schedule, ".autogen", "drops"]) ? Directory.GetDirectories(this["schedules", schedule, ".autogen", "drops"]).Length : 0;
+
     /// <summary>As a user has it who sets nothing; instead of the others.</summary>
     public void WatchWithDefaults(string path, string output)
     {
