@@ -55,12 +55,11 @@ internal sealed partial class ScheduleRuns(LiveOptions options, RunningWatches w
             ? Submit(new Run(watch, time.GetUtcNow(), new ScheduleTimes(schedule, time)) { Manual = true })
             : ScheduleValidation.Unknown(name, options.Current.Watches.Where(static watch => watch.Schedule is not null));
 
-    /// <summary>From when on it counts. A clock that was set back makes what was decided on lie in the future: then what is due right now counts.</summary>
+    /// <summary>From when on it counts. A clock that was set back makes what was decided lie in the future: then it is as if it had not been.</summary>
     private static DateTimeOffset After(ScheduleSettings schedule, ScheduleState? state, DateTimeOffset first, DateTimeOffset now)
     {
-        if (state?.Due > now)
-            return now - DueRuns.Grace;
-        return new[] { state?.Due ?? default, schedule.Since ?? default, first.AddTicks(-1) }.Max();
+        var marks = new[] { state?.Due, schedule.Since }.Where(mark => mark <= now).Append(first.AddTicks(-1));
+        return marks.Max()!.Value;
     }
 
     private DateTimeOffset NotBefore(DateTimeOffset? fires) =>
