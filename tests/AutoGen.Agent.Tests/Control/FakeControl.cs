@@ -56,6 +56,12 @@ internal sealed class FakeControl : IAgentControl
 
     public Task ResumeAsync(CancellationToken cancellationToken) => Set(paused: false);
 
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Status = Status with { Running = false };
+        return Task.CompletedTask;
+    }
+
     private Task Set(bool paused)
     {
         Status = Status with { Paused = paused };
