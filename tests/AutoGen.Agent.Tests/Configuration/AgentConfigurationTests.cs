@@ -27,7 +27,7 @@ public sealed class AgentConfigurationTests : IDisposable
         var settings = Load().Settings;
 
         Assert.Equal((2, LogLevel.Debug), (settings.Threads, settings.LogLevel));
-        Assert.Equal((OnnxProvider.Cpu, 1), (settings.ForRendering().Provider, settings.ForRendering().Device));
+        Assert.Equal((OnnxProvider.Cpu, "1"), (settings.ForRendering().Provider, settings.ForRendering().Device));
         Assert.Equal((6, 2d), (settings.Defaults.Steps, settings.Defaults.Cfg));
         Assert.Equal([folder["workspace", "mine"], folder["data", "more"], folder["data", "models"]], settings.ModelRoots.Take(3));
         Assert.Contains(Path.Combine(AppContext.BaseDirectory, "models"), settings.ModelRoots);
