@@ -23,6 +23,10 @@ internal static class SubmissionTarget
         return fitting[0].Pattern is { } pattern && !FileSystemName.MatchesSimpleExpression(pattern, submission.Name) ? Misfit(fitting[0], submission.Name) : fitting[0];
     }
 
+    /// <summary>Another drop has it, or what a crash left of this one is still being removed.</summary>
+    public static Problem InUse(string id) =>
+        new(Submission.IdInUse, $"There is a drop with the id \"{id}\", or what a crash left of one.") { Value = id, Remedy = "Leave the id out: the agent makes one. What a crash left is removed within seconds." };
+
     private static Problem? NameProblem(string name) =>
         name.Length == 0 || PortableName.Of(name) != name || SourceNames.IsIgnored(name) || !SourceNames.IsText(name)
             ? new Problem("submission-name-wrong", $"A submission cannot be called \"{name}\".")
