@@ -40,13 +40,16 @@ internal sealed class SubmissionHandOver(Places places, TimeProvider time)
             var code = problems[0].Code;
             if (code == ControlClient.NotRunning)
                 return Put(asked);
-            var brokeOff = code == ControlClient.BrokeOff || (asked.Again && code == ControlClient.NotReachable);
-            if (!brokeOff || tries == MostTries)
+            if (!MayPass(code, asked.Again) || tries == MostTries)
                 return Result<TakenSubmission>.Fail(problems);
             asked = asked with { Again = true };
             await Task.Delay(Pause, time, cancellationToken);
         }
     }
+
+    /// <summary>An agent that ended, is not up again yet, or still removes what its end left of the drop.</summary>
+    private static bool MayPass(string code, bool again) =>
+        code == ControlClient.BrokeOff || (again && code is ControlClient.NotReachable or Submission.IdInUse);
 
     private Result<TakenSubmission> Put(Submission submission)
     {

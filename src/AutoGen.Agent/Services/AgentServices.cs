@@ -11,7 +11,7 @@ internal sealed class AgentServices(Places places, TimeProvider time)
     public const string Name = "AutoGen";
 
     /// <summary>What a person who asks for no other way gets.</summary>
-    public IAgentService Usual => OperatingSystem.IsWindows() ? new WindowsService(Name, time) : SystemdUnit.OfThisUser();
+    public IAgentService Usual => OperatingSystem.IsWindows() ? new WindowsService(Name, places, time) : SystemdUnit.OfThisUser();
 
     /// <summary>In the session of the user who signs in, where the graphics card is always there.</summary>
     [SupportedOSPlatform("windows")]

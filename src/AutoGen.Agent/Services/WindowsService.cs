@@ -11,7 +11,7 @@ namespace AutoGen.Agent.Services;
 /// service itself, which has rights on the folders it was given and on nothing else.
 /// </summary>
 [SupportedOSPlatform("windows")]
-internal sealed class WindowsService(string name, TimeProvider time) : IAgentService
+internal sealed class WindowsService(string name, Places places, TimeProvider time) : IAgentService
 {
     private const string Description = "Turns prompt files and images dropped into watched folders into pictures.";
 
@@ -29,7 +29,9 @@ internal sealed class WindowsService(string name, TimeProvider time) : IAgentSer
             return Marshal.GetLastPInvokeError() == ServiceNative.NotInstalled ? [] : await Failed("open the service");
         if (await StopAsync(service, cancellationToken) is { Count: > 0 } problems)
             return problems;
-        return ServiceNative.Remove(service) ? ServiceEvents.Unregister(name) : await Failed("remove the service");
+        if (!ServiceNative.Remove(service))
+            return await Failed("remove the service");
+        return [.. ServiceRights.TakeBack(places.Data, ServiceAccount.SidOf(name)), .. ServiceEvents.Unregister(name)];
     }
 
     public async Task<IReadOnlyList<Problem>> StartAsync(CancellationToken cancellationToken)
@@ -72,7 +74,7 @@ internal sealed class WindowsService(string name, TimeProvider time) : IAgentSer
             return Fault("install the service");
         return Result<ServiceStatus>.Ok(
             new ServiceStatus(Read(service)?.Status.State ?? ServiceState.Stopped),
-            [.. WindowsServiceOptions.Set(service, Description), .. ServiceFolders.Grant(order, ServiceAccount.SidOf(name)), .. ServiceEvents.Register(name)]);
+            [.. WindowsServiceOptions.Set(service, Description), .. ServiceRights.Give(order, ServiceAccount.SidOf(name)), .. ServiceEvents.Register(name)]);
     }
 
     private Handle CreateOrChange(Handle manager, string program)

@@ -58,6 +58,9 @@ public enum DropAction
 /// <param name="Watch">Name of the watch whose recipe and output count; null: the only one.</param>
 public sealed record Submission(string Name, string Text, string? Watch)
 {
+    /// <summary>The code of the problem that the id is taken; where a crash left something of the drop, for seconds only.</summary>
+    public const string IdInUse = "submission-id-in-use";
+
     /// <summary>The id that its drop shall have, made by <see cref="DropId"/>; null: the agent makes one.</summary>
     public string? Id { get; init; }
 

@@ -37,7 +37,7 @@ public static class Inbox
         for (var number = 1; ; number++)
         {
             var path = FileNames.Numbered(wanted, number);
-            if (!Files.TryMove(temporary, path))
+            if (FileNames.AnyTaken(path) || !Files.TryMove(temporary, path))
                 continue;
             Files.FlushFolder(Path.GetDirectoryName(path)!);
             return path;

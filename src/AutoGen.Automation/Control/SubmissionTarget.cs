@@ -1,9 +1,9 @@
 using System.IO.Enumeration;
 using AutoGen.Automation.Drops;
-using AutoGen.Automation.Files;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Control;
 
@@ -23,12 +23,16 @@ internal static class SubmissionTarget
         return fitting[0].Pattern is { } pattern && !FileSystemName.MatchesSimpleExpression(pattern, submission.Name) ? Misfit(fitting[0], submission.Name) : fitting[0];
     }
 
+    /// <summary>Another drop has it, or what a crash left of this one is still being removed.</summary>
+    public static Problem InUse(string id) =>
+        new(Submission.IdInUse, $"There is a drop with the id \"{id}\", or what a crash left of one.") { Value = id, Remedy = "Leave the id out: the agent makes one. What a crash left is removed within seconds." };
+
     private static Problem? NameProblem(string name) =>
-        name.Length == 0 || FileNames.Portable(name) != name || SourceNames.IsIgnored(name) || !SourceNames.IsText(name)
+        name.Length == 0 || PortableName.Of(name) != name || SourceNames.IsIgnored(name) || !SourceNames.IsText(name)
             ? new Problem("submission-name-wrong", $"A submission cannot be called \"{name}\".")
             {
                 Value = name,
-                Allowed = "a file name that ends in .txt or .json, without folders, and is not that of a temporary file",
+                Allowed = "a file name that ends in .txt or .json, without folders, that Windows takes too and that is not that of a temporary file",
                 Remedy = "Give it another name with --name; an image is dropped into the watched folder itself.",
             }
             : null;

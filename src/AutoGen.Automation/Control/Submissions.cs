@@ -12,10 +12,8 @@ namespace AutoGen.Automation.Control;
 internal sealed class Submissions(LiveOptions options, RunningWatches watches, DropReader reader, Claim claim, Backlog backlog, DurableFiles files)
 {
     /// <summary>The id of the drop; it is on the disk.</summary>
-    public Result<string> Take(Submission submission)
-    {
-        return SubmissionTarget.Of(options.Current.Watches, submission).TryGet(out var watch, out var problems) ? Take(watch, submission) : Result<string>.Fail(problems);
-    }
+    public Result<string> Take(Submission submission) =>
+        SubmissionTarget.Of(options.Current.Watches, submission).TryGet(out var watch, out var problems) ? Take(watch, submission) : Result<string>.Fail(problems);
 
     /// <param name="watch">Whose drop it becomes.</param>
     /// <param name="submission">The text.</param>
@@ -28,8 +26,9 @@ internal sealed class Submissions(LiveOptions options, RunningWatches watches, D
             return unusable;
         if (submission is { Again: true, Id: { } before } && reader.Holds(before))
             return before;
-        var folder = claim.NewDrop(watch, submission.Id is { } wanted && backlog.Find(wanted) is null ? wanted : null);
-        backlog.Reserve(folder); // a scan of the drops that are there must not take it for an empty one
+        var folder = claim.NewDrop(watch, submission.Id);
+        if (!backlog.Reserve(folder)) // under another id nobody would know it again, and it would be made twice
+            return SubmissionTarget.InUse(folder.Id);
         try
         {
             Write(folder, submission, run);

@@ -33,7 +33,7 @@ public sealed partial class DropId(TimeProvider time)
 
     /// <summary>The one id of something of a name that is due at a time.</summary>
     internal static string Of(DateTimeOffset due, string name) =>
-        Join(due.UtcTicks, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..Digits]);
+        Join(due.UtcTicks, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{due.UtcTicks} {name}"))))[..Digits]); // the end alone tells one run from another
 
     private static string Join(long ticks, string end) =>
         $"{new DateTime(ticks, DateTimeKind.Utc).ToString(Moment, CultureInfo.InvariantCulture)}-{end}";

@@ -129,7 +129,7 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
             if (planned.TryGet(out var requests, out var problems) && WatchModels.Check(watch, requests[0].Model) is { } notAllowed)
                 builder.Reject([notAllowed], text ?? source, line);
             else if (requests is not null)
-                builder.Add(requests, source, PictureFolder(source, settings), line);
+                builder.Add(requests, source, PictureFolder.Of(source, settings), line);
             else
                 builder.Reject(problems, text ?? source, line);
             builder.Warn(planned.Warnings, text ?? source, line);
@@ -138,15 +138,12 @@ internal sealed partial class DropPlanner(ICatalogueSource catalogue, IImageInsp
 
     private static Problem? Misplaced(WatchSettings watch, string home, string source, RenderSettings written, RenderSettings settings)
     {
-        if (Confinement.Check(watch.Output, PictureFolder(source, settings)) is { } outside)
-            return outside with { Key = "output" };
+        if (PictureFolder.Check(watch, source, settings) is { } outside)
+            return outside;
         if (written.InitImage is { } image && SourceNames.IsText(source) && NamedPicture.Check(watch.PictureFolders, home, image) is { } elsewhere)
             return elsewhere with { Key = "initImage", Remedy = $"{elsewhere.Remedy} Or drop the image together with its prompt." };
         return null;
     }
-
-    private static string PictureFolder(string source, RenderSettings settings) =>
-        Path.Combine(settings.Output ?? "", Path.GetDirectoryName(source) ?? "");
 
     private static Problem TooLarge(string source) => new("drop-too-large", $"{Path.GetFileName(source)} asks for too many pictures at once.")
     {

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Text;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Files;
 
-/// <summary>File names that every usual file system takes.</summary>
+/// <summary>Names of files that every usual file system takes, and which of them are taken.</summary>
 internal static class FileNames
 {
     /// <summary>Bytes of UTF-8 a name may have on Linux; on Windows it is 255 UTF-16 units, which are never more.</summary>
@@ -11,6 +13,17 @@ internal static class FileNames
 
     /// <summary>Room for the -2, -3, ... of a name that is taken.</summary>
     private const int RoomForNumber = 8;
+
+    private static readonly EnumerationOptions EveryEntry = new() { AttributesToSkip = 0 };
+
+    /// <summary>Stem and ending as a name that Windows takes too, the stem cut where it would be too long.</summary>
+    /// <param name="stem">Any text.</param>
+    /// <param name="ending">What the name ends with; itself fit for a name. Empty for a folder.</param>
+    public static string Portable(string stem, string ending = "")
+    {
+        var name = Fit(PortableName.Of(stem + ending)[..^ending.Length], ending);
+        return PortableName.Of(name); // cut, it may end with a dot or a space
+    }
 
     /// <summary>Stem and ending, the stem cut between characters where the name would be too long.</summary>
     public static string Fit(string stem, string ending)
@@ -34,7 +47,29 @@ internal static class FileNames
         return Path.Combine(Path.GetDirectoryName(path) ?? "", Fit(stem, $"-{number}{extension}"));
     }
 
-    /// <summary>The text with characters that Windows does not allow in names replaced by _.</summary>
-    public static string Portable(string text) =>
-        string.Concat(text.Select(c => c < ' ' || "<>:\"/\\|?*".Contains(c) ? '_' : c));
+    /// <summary>
+    /// Whether one of these paths is there, in capitals or small letters: where this file system tells them apart, the one that sees the
+    /// folder from another computer, or that it is copied to, may not.
+    /// </summary>
+    public static bool AnyTaken(params IReadOnlyCollection<string> paths) =>
+        paths.Any(Path.Exists) || (!OperatingSystem.IsWindows() && paths.GroupBy(static path => Path.GetDirectoryName(path)!).Any(static folder => AnyTaken(folder.Key, folder)));
+
+    private static bool AnyTaken(string folder, IEnumerable<string> paths)
+    {
+        if (!Directory.Exists(folder))
+            return false;
+        string[] names = [.. paths.Select(Path.GetFileName).OfType<string>()];
+        return new FileSystemEnumerable<bool>(folder, static (ref _) => true, EveryEntry) { ShouldIncludePredicate = IsOne }.Any();
+
+        bool IsOne(ref FileSystemEntry entry)
+        {
+            foreach (var name in names)
+            {
+                if (entry.FileName.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+
+            return false;
+        }
+    }
 }

@@ -33,9 +33,9 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
         var moves = drop.Plan.OnFinish == WatchSettings.Move || (drop.Plan.OnFinish == WatchSettings.Delete && destination == WatchFolders.Failed);
         for (var number = 1; ; number++)
         {
-            var sources = drop.Plan.Sources.ToDictionary(source => source, source => FileNames.Numbered(Path.Combine(folder, source), number));
+            var sources = Destinations(drop.Plan.Sources, folder, number);
             var report = ReportFor(sources[drop.Plan.Sources[0]]);
-            if (sources.Values.Where(_ => moves).Append(report + ".json").Append(report + ".txt").Any(Path.Exists))
+            if (FileNames.AnyTaken([.. sources.Values.Where(_ => moves), report + ".json", report + ".txt"]))
                 continue;
             if (!moves)
                 sources = drop.Plan.Sources.ToDictionary(source => source, source => Path.Combine(drop.Folder.Watch.Path, source));
@@ -56,6 +56,20 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
         return told with { File = told.File == claimed ? source.Value : told.File, Message = told.Message.Replace(claimed, source.Value, StringComparison.Ordinal) };
     });
 
+    /// <summary>Two sources whose names are one to Windows (Fox.png, fox.png) get different numbers.</summary>
+    private static Dictionary<string, string> Destinations(IReadOnlyList<string> sources, string folder, int number)
+    {
+        var chosen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return sources.ToDictionary(static source => source, source =>
+        {
+            for (var own = number; ; own++)
+            {
+                if (FileNames.Numbered(Path.Combine(folder, source), own) is var name && chosen.Add(name))
+                    return name;
+            }
+        });
+    }
+
     private static Dictionary<string, SourceStamp> StampsOf(Drop drop)
     {
         var stamps = new Dictionary<string, SourceStamp>(StringComparer.Ordinal);
@@ -71,7 +85,7 @@ internal sealed record FinishRecord(string Report, IReadOnlyDictionary<string, s
     private static string ReportFor(string source)
     {
         const string Longest = ".report.json.tmp"; // as it is while it is being written
-        var fitting = FileNames.Fit(Path.GetFileName(source), Longest)[..^Longest.Length];
+        var fitting = FileNames.Portable(Path.GetFileName(source), Longest)[..^Longest.Length];
         return Path.Combine(Path.GetDirectoryName(source)!, fitting + ".report");
     }
 }

@@ -8,9 +8,6 @@ namespace AutoGen.Automation.Intake;
 /// <summary>One full look at a watched folder. Follows no links and never enters the agent's own folders or outputs.</summary>
 internal sealed class WatchScanner(WatchSettings watch, LiveOptions options)
 {
-    /// <summary>Files whose content lies elsewhere until somebody reads them (OneDrive and the like): a scan must not fetch them.</summary>
-    private const FileAttributes Placeholder = FileAttributes.Offline | (FileAttributes)0x40000 | (FileAttributes)0x400000;
-
     private static readonly EnumerationOptions EveryEntry = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     public ScanResult Scan()
@@ -27,30 +24,28 @@ internal sealed class WatchScanner(WatchSettings watch, LiveOptions options)
                 continue;
             }
 
-            var names = entries.ToDictionary(entry => Path.GetFileName(entry.Path), entry => entry.Modified, StringComparer.Ordinal);
-            foreach (var entry in entries.Where(entry => !SourceNames.IsIgnored(Path.GetFileName(entry.Path))))
+            var names = entries.ToDictionary(static entry => entry.Name, static entry => entry.Modified, StringComparer.Ordinal);
+            foreach (var entry in entries.Where(static entry => !SourceNames.IsIgnored(entry.Name)))
                 Sort(entry, names);
         }
 
         return new ScanResult([.. files.OrderBy(file => file.Relative, StringComparer.Ordinal)], leftAlone);
 
-        void Sort(Entry entry, Dictionary<string, DateTimeOffset> names)
+        void Sort(ScannedEntry entry, Dictionary<string, DateTimeOffset> names)
         {
-            var (name, relative) = (Path.GetFileName(entry.Path), Path.GetRelativePath(root, entry.Path));
+            var (name, relative) = (entry.Name, Path.GetRelativePath(root, entry.Path));
+            if (entry.IsFolder && !SourceNames.IsKnown(name) && (!watch.Recurse || closed.Contains(entry.Path)))
+                return;
             if (name.Contains('\uFFFD', StringComparison.Ordinal) && !Path.Exists(entry.Path))
                 leftAlone.Add((relative, "its name is not UTF-8 text, so it cannot be opened; rename it"));
-            else if (entry.IsLink)
-                leftAlone.Add((relative, "it is a link"));
-            else if (entry.IsFolder && SourceNames.IsKnown(name))
-                leftAlone.Add((relative, "it is a folder, named like a file"));
-            else if (entry.IsFolder && watch.Recurse && !closed.Contains(entry.Path) && !IsOurs(entry.Path))
-                folders.Push(entry.Path);
-            else if (!entry.IsFolder && entry.Bytes == 0 && SpecialFile.Is(entry.Path))
+            else if (entry.WhyNot(OperatingSystem.IsWindows()) is { } why)
+                leftAlone.Add((relative, why));
+            else if (entry.Bytes == 0 && !entry.IsFolder && SpecialFile.Is(entry.Path))
                 leftAlone.Add((relative, "it is no file but a pipe, socket or device"));
-            else if (!entry.IsFolder && !SourceNames.IsKnown(name))
-                leftAlone.Add((relative, $"\"{Path.GetExtension(name)}\" is not a kind of file that is taken (.txt, .json, .png, .jpg, .jpeg, .webp)"));
-            else if (!entry.IsFolder && (entry.Attributes & Placeholder) == 0)
+            else if (!entry.IsFolder)
                 files.Add(new FoundFile(relative, entry.Bytes, entry.Modified) { MarkedAt = names.TryGetValue(name + SourceNames.Ready, out var marked) ? marked : null });
+            else if (!IsOurs(entry.Path))
+                folders.Push(entry.Path);
         }
     }
 
@@ -66,11 +61,11 @@ internal sealed class WatchScanner(WatchSettings watch, LiveOptions options)
         };
 
     /// <summary>Null for a sub-folder that may not be read. The watch itself must be readable, or nobody would know why nothing happens.</summary>
-    private static List<Entry>? Entries(string folder, string root)
+    private static List<ScannedEntry>? Entries(string folder, string root)
     {
         try
         {
-            return [.. new FileSystemEnumerable<Entry>(folder, Read, EveryEntry)];
+            return [.. new FileSystemEnumerable<ScannedEntry>(folder, ScannedEntry.Read, EveryEntry)];
         }
         catch (DirectoryNotFoundException) when (folder != root) // deleted while we looked
         {
@@ -81,16 +76,4 @@ internal sealed class WatchScanner(WatchSettings watch, LiveOptions options)
             return null;
         }
     }
-
-    private static Entry Read(ref FileSystemEntry entry)
-    {
-        var path = entry.ToFullPath();
-        return new Entry(path, entry.IsDirectory, IsLink(ref entry, path), entry.Attributes, entry.IsDirectory ? 0 : entry.Length, entry.LastWriteTimeUtc);
-    }
-
-    /// <summary>Placeholders of cloud folders are reparse points too, but lead nowhere else.</summary>
-    private static bool IsLink(ref FileSystemEntry entry, string path) =>
-        (entry.Attributes & FileAttributes.ReparsePoint) != 0 && Confinement.Link(path) is not null;
-
-    private sealed record Entry(string Path, bool IsFolder, bool IsLink, FileAttributes Attributes, long Bytes, DateTimeOffset Modified);
 }

@@ -2,7 +2,6 @@ using AutoGen.Automation.Drops;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
-using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Notices;
 
@@ -45,7 +44,7 @@ internal sealed class DropNotices(Outbox outbox, LiveOptions options)
         Failures = report.Failures.Count,
         Rejected = report.Rejected.Count,
         Seconds = report.Times.Total,
-        Reasons = [.. Reasons(report).Take(MostReasons)],
+        Reasons = [.. report.Reasons.Take(MostReasons).Select(static reason => new NoticeReason(reason.Code, reason.Count, reason.Message) { Remedy = reason.Remedy })],
         Reports = Reports(finish, page),
         Sheet = page is not null && Path.ChangeExtension(page, null) + ReportName.Sheet is var sheet && File.Exists(sheet) ? sheet : null,
         FirstPicture = report.Pictures.Count > 0 ? report.Pictures[0].Path : null,
@@ -57,12 +56,5 @@ internal sealed class DropNotices(Outbox outbox, LiveOptions options)
         if (page is not null)
             reports["html"] = page;
         return reports;
-    }
-
-    private static IEnumerable<NoticeReason> Reasons(DropReport report)
-    {
-        IEnumerable<Problem> all = report.Failures.SelectMany(static failure => failure.Problems).Concat(report.Rejected);
-        return all.GroupBy(static problem => problem.Code).OrderByDescending(static group => group.Count())
-            .Select(static group => new NoticeReason(group.Key, group.Count(), group.First().Message) { Remedy = group.First().Remedy });
     }
 }

@@ -65,7 +65,7 @@ internal sealed record DropNotice
     public int Asked => Pictures + Failures + Left;
 }
 
-/// <summary>A problem and how often it came.</summary>
+/// <summary>Why pictures are missing, or requests were refused, and how many.</summary>
 internal sealed record NoticeReason(string Code, int Count, string Message)
 {
     public string? Remedy { get; init; }

@@ -15,6 +15,7 @@ namespace AutoGen.Automation.Renders;
 internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOptions options)
 {
     private readonly PicturePlacing placing = new(files);
+    private readonly Lock naming = new(); // two devices must not choose names that only some file systems tell apart
 
     /// <summary>Commits a picture that the renderer has just written. Without a result it is promised, and waits for the folder of a copy: try <see cref="Resume"/>.</summary>
     public Result<RenderRecord> Commit(Drop drop, PlannedRender render, AttemptStart attempt, RenderedPicture picture)
@@ -90,7 +91,8 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
             return Stopped(record, fault, "write the picture");
         }
 
-        return Rename(folder, record, record.Destination);
+        lock (naming)
+            return Rename(folder, record, record.Destination);
     }
 
     private Result<RenderRecord> Rename(DropFolder folder, CommitRecord record, string wanted)

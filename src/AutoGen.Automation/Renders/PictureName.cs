@@ -11,7 +11,7 @@ public static class PictureName
     /// <param name="seed">Seed of the picture.</param>
     /// <param name="extension">Of its format.</param>
     public static string For(string stem, int number, long seed, string extension = ".png") =>
-        FileNames.Fit(FileNames.Portable(stem), string.Create(CultureInfo.InvariantCulture, $"-{number:D4}-{seed}{extension}"));
+        FileNames.Portable(stem, string.Create(CultureInfo.InvariantCulture, $"-{number:D4}-{seed}{extension}"));
 
     /// <summary>Names of sheets: <c>source-grid-0005.png</c>.</summary>
     /// <param name="stem">Name of the source without its extension.</param>
@@ -19,5 +19,5 @@ public static class PictureName
     /// <param name="number">Number of the sheet in its drop, after all pictures.</param>
     /// <param name="extension">Of its format.</param>
     public static string ForSheet(string stem, string maker, int number, string extension) =>
-        FileNames.Fit(FileNames.Portable(stem), string.Create(CultureInfo.InvariantCulture, $"-{maker}-{number:D4}{extension}"));
+        FileNames.Portable(stem, string.Create(CultureInfo.InvariantCulture, $"-{maker}-{number:D4}{extension}"));
 }

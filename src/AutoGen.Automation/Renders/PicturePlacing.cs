@@ -59,7 +59,7 @@ internal sealed class PicturePlacing(DurableFiles files)
     {
         var picture = FileNames.Numbered(wanted, number);
         var named = record with { Destination = picture, Files = [.. record.Files.Select(file => file with { Destination = NameOf(file, picture) })] };
-        return Path.Exists(picture) || named.Files.Any(static file => Path.Exists(file.Destination)) ? null : named;
+        return FileNames.AnyTaken([picture, .. named.Files.Select(static file => file.Destination!)]) ? null : named;
     }
 
     /// <summary>Renames everything that is not in its place yet; false, and all as before, where a name was taken meanwhile.</summary>
@@ -127,7 +127,7 @@ internal sealed class PicturePlacing(DurableFiles files)
         var name = Path.Combine(file.Folder, Path.GetFileNameWithoutExtension(picture) + file.Ending);
         for (var number = 1; file.Source is not null; number++)
         {
-            if (!Path.Exists(FileNames.Numbered(name, number)))
+            if (!FileNames.AnyTaken(FileNames.Numbered(name, number)))
                 return FileNames.Numbered(name, number);
         }
 

@@ -30,8 +30,8 @@ internal static class ReportName
         var ending = $"-{begun.ToString(Moment, CultureInfo.InvariantCulture)}{Page}";
         for (var number = 1; ; number++)
         {
-            var path = FileNames.Numbered(Path.Combine(folder, FileNames.Fit(FileNames.Portable(name), ending)), number)[..^Page.Length];
-            if (!Path.Exists(path + Data) || ReportHead.Read(path + Data)?.Drop == report.Drop)
+            var path = FileNames.Numbered(Path.Combine(folder, FileNames.Portable(name, ending)), number)[..^Page.Length];
+            if (Path.Exists(path + Data) ? ReportHead.Read(path + Data)?.Drop == report.Drop : !FileNames.AnyTaken(path + Data))
                 return path;
         }
     }

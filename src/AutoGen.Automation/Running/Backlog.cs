@@ -38,11 +38,14 @@ internal sealed partial class Backlog(TimeProvider time)
         return true;
     }
 
-    /// <summary>Adds a drop whose folder is about to be made: it is the caller's until <see cref="Made"/> or <see cref="Forget"/>, nobody takes it for an empty one.</summary>
-    public void Reserve(DropFolder folder)
+    /// <summary>
+    /// Adds a drop whose folder is about to be made: it is the caller's until <see cref="Made"/> or <see cref="Forget"/>, and no scan takes it for an
+    /// empty one. False where one of that id is there.
+    /// </summary>
+    public bool Reserve(DropFolder folder)
     {
         lock (gate)
-            drops.Add(folder.Id, new BacklogDrop(folder) { InWork = true });
+            return drops.TryAdd(folder.Id, new BacklogDrop(folder) { InWork = true });
     }
 
     /// <summary>The folder of a reserved drop is whole.</summary>

@@ -19,6 +19,7 @@ public sealed class NightPlanner
     private readonly RenderHistory history;
     private readonly CatalogueKeeper catalogue;
     private readonly AutomationOptions options;
+    private readonly TimeProvider time;
 
     /// <param name="options">What is configured.</param>
     /// <param name="rendering">Where models and plugins lie.</param>
@@ -29,6 +30,7 @@ public sealed class NightPlanner
     {
         var files = new DurableFiles();
         this.options = options;
+        this.time = time;
         catalogue = new CatalogueKeeper(dataFolder, files, time, NullLogger.Instance);
         catalogue.Open(rendering);
         history = new RenderHistory(new DataFolder(dataFolder), time, NullLogger<RenderHistory>.Instance);
@@ -40,7 +42,7 @@ public sealed class NightPlanner
     {
         if (catalogue.Current is null)
             return null;
-        var run = new Run(schedule, due, new ScheduleTimes(schedule.Schedule!, TimeProvider.System));
+        var run = new Run(schedule, due, new ScheduleTimes(schedule.Schedule!, time));
         var source = RunSource.Of(schedule, run.Due);
         if (source.Problem is not null)
             return null;

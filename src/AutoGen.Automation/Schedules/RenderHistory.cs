@@ -81,7 +81,7 @@ internal sealed partial class RenderHistory(DataFolder data, TimeProvider time, 
         try
         {
             Directory.CreateDirectory(data.FullPath);
-            File.WriteAllText(PathIn(data), JsonSerializer.Serialize(kinds, ProtocolJson.Options)); // cut short, it is as none
+            FileSystem.ReplaceWhole(PathIn(data), JsonSerializer.SerializeToUtf8Bytes(kinds, ProtocolJson.Options));
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {

@@ -21,7 +21,7 @@ internal sealed record RunSource(string Name, string Text)
     public static RunSource Of(WatchSettings watch, DateTimeOffset due)
     {
         var run = watch.Schedule!.Run;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{FileNames.Portable(watch.Name)}-{due:yyyyMMdd-HHmmss}");
+        var name = FileNames.Portable(watch.Name, string.Create(CultureInfo.InvariantCulture, $"-{due:yyyyMMdd-HHmmss}"));
         if (run.Requests is { } requests)
             return new RunSource(name + Json, requests);
         return run.File is { } file ? OfFile(name + Path.GetExtension(file), file) : OfImages(name + Json, run.Images!);

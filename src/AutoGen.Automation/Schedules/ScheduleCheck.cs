@@ -22,10 +22,18 @@ internal static class ScheduleCheck
             yield return Wrong(watch, "schedule-time-missing", "cron", null, "A schedule says when it runs, in one way.", "cron or everyMinutes", "For example \"cron\": \"0 2 * * *\".");
         if (schedule.TimeZone is { } zone && !ScheduleTimes.IsZone(zone))
             yield return Wrong(watch, "schedule-zone-unknown", "timeZone", zone, $"There is no time zone \"{zone}\".", "a name such as Europe/Berlin or UTC", "Correct it, or leave it out: the computer's counts.");
-        else if (schedule.Cron is { } cron && CronText.Parse(cron).Problems is [var problem, ..])
+        else if (schedule.Cron is { } cron && Cron(cron) is { } problem)
             yield return Wrong(watch, problem.Code, "cron", problem.Value, problem.Message, problem.Allowed!, problem.Remedy!);
         if (schedule.EveryMinutes is { } every and not (>= 1 and <= 525_600))
             yield return WatchValues.OutOfRange(watch, "everyMinutes", every, "1 to 525600");
+    }
+
+    private static Problem? Cron(string text)
+    {
+        if (!CronText.Parse(text).TryGet(out var cron, out var problems))
+            return problems[0];
+        return cron.GetNextValidTimeAfter(DateTimeOffset.UnixEpoch) is not null ? null
+            : new Problem("schedule-never-due", $"No time is ever \"{text}\".") { Value = text, Allowed = "days that some month has", Remedy = "Correct it; the 30th of February never comes." };
     }
 
     private static IEnumerable<Problem> Run(WatchSettings watch, RunSettings run)

@@ -12,7 +12,7 @@ namespace AutoGen.Automation.Schedules;
 /// Turns runs of schedules into drops. A run's drop has an id that its time and its schedule decide, and what was decided last is on the disk before
 /// it is done: however often one is asked for, whenever the agent is killed, a run happens once.
 /// </summary>
-internal sealed partial class ScheduleRuns(LiveOptions options, RunningWatches watches, WatchHomes homes, Submissions submissions, DropReader reader, DropChanges changes, Backlog backlog, DurableFiles files, TimeProvider time, ILogger<ScheduleRuns> logger)
+internal sealed partial class ScheduleRuns(LiveOptions options, RunningWatches watches, WatchHomes homes, Submissions submissions, DropReader reader, DropChanges changes, DurableFiles files, TimeProvider time, ILogger<ScheduleRuns> logger)
 {
     /// <summary>Decides on everything that is due by now.</summary>
     /// <param name="name">The schedule's.</param>
@@ -93,8 +93,6 @@ internal sealed partial class ScheduleRuns(LiveOptions options, RunningWatches w
         KillPoint.Pass("schedule-decided", run.Drop);
         if (run.Again && reader.Holds(run.Drop, run.Watch))
             Log.Known(logger, run.Watch.Name, Shown(run.Due, run.Times), run.Drop);
-        else if (backlog.Find(run.Drop) is not null)
-            throw new IOException($"What a crash left of drop {run.Drop} is being removed."); // under another id nobody would know it again, and make it twice
         else if (Submit(run).TryGet(out var drop, out var problems))
             Log.Began(logger, run.Watch.Name, Shown(run.Due, run.Times), drop);
         else

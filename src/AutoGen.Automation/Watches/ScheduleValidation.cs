@@ -1,5 +1,5 @@
-using AutoGen.Automation.Files;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Watches;
 
@@ -19,8 +19,8 @@ public sealed class ScheduleValidation(IReadOnlyList<WatchSettings> watches)
     /// <summary>Everything that is wrong with one, all at once; empty where it may run.</summary>
     public IReadOnlyList<Problem> Check(WatchSettings schedule)
     {
-        if (schedule.Name.Length == 0 || FileNames.Portable(schedule.Name) != schedule.Name)
-            return [WatchValues.Wrong(schedule, "schedule-name-wrong", "name", schedule.Name, $"A schedule cannot be called \"{schedule.Name}\".", "a name that may be that of a folder", "Rename it.")];
+        if (PortableName.Of(schedule.Name) != schedule.Name)
+            return [WatchValues.Wrong(schedule, "schedule-name-wrong", "name", schedule.Name, $"A schedule cannot be called \"{schedule.Name}\".", "a name that may be that of a folder, on Windows too", $"Rename it, for example {PortableName.Of(schedule.Name)}.")];
         if (!names.Add(WatchFolders.NameOf(schedule)))
             return [WatchValues.Wrong(schedule, "schedule-name-twice", "name", schedule.Name, $"A watch or another schedule is named \"{schedule.Name}\".", "a name of its own", "Rename one.")];
         return [.. WatchValidation.Alone(schedule), .. watches.SelectMany(watch => WatchValidation.Output(schedule, watch))];

@@ -33,5 +33,5 @@ internal static class WatchFolders
     public static IReadOnlyList<string> Homes(WatchSettings watch) => [watch.Path, Path.Combine(watch.Output, NameOf(watch))];
 
     /// <summary>Name of a watch's folder below its output.</summary>
-    public static string NameOf(WatchSettings watch) => FileNames.Fit("from-" + FileNames.Portable(watch.Name), "");
+    public static string NameOf(WatchSettings watch) => FileNames.Portable("from-" + watch.Name);
 }

@@ -23,7 +23,7 @@ public static class WatchValidation
     }
 
     internal static IEnumerable<Problem> Alone(WatchSettings watch) =>
-        WatchValues.Check(watch).Concat(Folder(watch, "path", watch.Path)).Concat(Folder(watch, "output", watch.Output)).Concat(Output(watch, watch)).Concat(Links(watch));
+        WatchValues.Check(watch).Concat(Folder(watch, "path", watch.Path)).Concat(Folder(watch, "output", watch.Output)).Concat(OperatingSystem.IsWindows() ? Names(watch) : []).Concat(Output(watch, watch)).Concat(Links(watch));
 
     private static IEnumerable<Problem> Folder(WatchSettings watch, string key, string path)
     {
@@ -38,6 +38,16 @@ public static class WatchValidation
             existing = parent;
         if (File.Exists(existing))
             yield return WatchValues.Wrong(watch, "watch-path-is-a-file", key, path, $"{path} cannot be a folder: {existing} is a file.", "a folder, there or to be created", "Choose another path, or move that file away.");
+    }
+
+    /// <summary>Folders that Windows can never make or open.</summary>
+    internal static IEnumerable<Problem> Names(WatchSettings watch)
+    {
+        foreach (var (key, path) in new[] { ("path", watch.Path), ("output", watch.Output), ("images", watch.Images) })
+        {
+            if (path is not null && PortableName.Check(path) is { } problem)
+                yield return WatchValues.Wrong(watch, problem.Code, key, path, problem.Message, problem.Allowed, problem.Remedy!);
+        }
     }
 
     /// <summary>A prompt file and our own configuration look alike.</summary>

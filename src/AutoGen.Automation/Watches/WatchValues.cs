@@ -34,7 +34,7 @@ internal static class WatchValues
     }
 
     /// <summary>A problem with a key of a watch, at its line.</summary>
-    public static Problem Wrong(WatchSettings watch, string code, string key, string? value, string message, string allowed, string remedy) => new(code, message)
+    public static Problem Wrong(WatchSettings watch, string code, string key, string? value, string message, string? allowed, string remedy) => new(code, message)
     {
         File = watch.Origin,
         Line = watch.Lines.TryGetValue(key, out var line) ? line : null,

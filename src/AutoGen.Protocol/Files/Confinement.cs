@@ -35,8 +35,8 @@ public static class Confinement
     {
         if (Path.IsPathRooted(relative) || !IsWithin(Path.GetFullPath(relative, root), Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))))
             return Refused(relative, root, "path-outside-root", "leads out of");
-        if (relative.Split('/', '\\').FirstOrDefault(DeviceNames.Contain) is { } device)
-            return new Problem("path-name-reserved", $"\"{device}\" is a device name on Windows.") { Value = relative, Remedy = "Choose another name." };
+        if (relative.Split('/', '\\').FirstOrDefault(PortableName.IsDevice) is { } device)
+            return PortableName.Reserved(device, relative);
         var path = root;
         foreach (var part in relative.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar))
         {

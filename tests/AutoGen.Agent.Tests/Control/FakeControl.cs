@@ -18,6 +18,9 @@ internal sealed class FakeControl : IAgentControl
     /// <summary>What the answer to a submission has to wait for.</summary>
     public Func<CancellationToken, Task> BeforeTaken { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What the next submissions are answered instead, one each.</summary>
+    public Queue<Problem> Refusals { get; } = [];
+
     public static DropSummary Drop(string id, DropState state = DropState.Waiting) =>
         new() { Id = id, Watch = "inbox", Source = "scenes.txt", State = state, Renders = 4, Completed = 1 };
 
@@ -46,6 +49,8 @@ internal sealed class FakeControl : IAgentControl
         lock (Submissions)
             Submissions.Add(submission);
         await BeforeTaken(cancellationToken);
+        if (Refusals.TryDequeue(out var refusal))
+            return refusal;
         return Drop("20260101-000000-0000000-aaaaaa", DropState.Planning) with { Source = submission.Name };
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AutoGen.Automation.Control;
+using AutoGen.Protocol;
 
 namespace AutoGen.Agent.Tests.Control;
 
@@ -80,6 +81,20 @@ public sealed class SubmitCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Done, result.Code);
         Assert.Equal(first with { Again = true }, Assert.Single(next.Control.Submissions));
+    }
+
+    [Fact]
+    public async Task One_that_an_agent_left_half_made_is_asked_for_again_until_what_is_left_of_it_is_gone()
+    {
+        var (asking, first) = await BreakOffAsync();
+        var next = new FakeControl();
+        next.Refusals.Enqueue(new Problem(Submission.IdInUse, "What a crash left is being removed."));
+        await using var server = await RunningServer.StartAsync(folder["data"], next);
+
+        var result = await asking;
+
+        Assert.Equal(ExitCode.Done, result.Code);
+        Assert.Equal([first with { Again = true }, first with { Again = true }], next.Submissions);
     }
 
     [Fact]

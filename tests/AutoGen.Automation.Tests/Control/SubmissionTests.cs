@@ -75,6 +75,24 @@ public sealed class SubmissionTests : IDisposable
         Assert.Equal(2, agent.Renderer.Rendered.Count);
     }
 
+    [Fact]
+    public async Task One_whose_id_is_that_of_what_a_crash_left_is_not_taken_under_another()
+    {
+        await using var agent = new RunningAgent(folder);
+        await agent.StartAsync();
+        await agent.UntilAsync(() => agent.Part<RunningWatches>().Find("inbox")?.Enter() is null);
+        var submission = new Submission("cat.txt", "a cat", Watch: null) { Id = new DropId(TimeProvider.System).Next(), Again = true };
+        var left = new DropFolder(Workbench.WatchIn(folder), submission.Id!);
+        Assert.True(agent.Part<Backlog>().Reserve(left));
+
+        var refused = await agent.Control.SubmitAsync(submission, CancellationToken.None);
+        agent.Part<Backlog>().Forget(left.Id);
+        var taken = await agent.Control.SubmitAsync(submission, CancellationToken.None);
+
+        Assert.Equal(Submission.IdInUse, Assert.Single(refused.Problems).Code);
+        Assert.Equal(submission.Id, taken.Value!.Id);
+    }
+
     [Theory]
     [InlineData("../../x")]
     [InlineData("20260101-000000-0000000-AAAAAA")]

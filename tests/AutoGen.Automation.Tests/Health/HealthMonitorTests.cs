@@ -64,6 +64,17 @@ public sealed class HealthMonitorTests : IDisposable, IWorkerMonitor
         Assert.Equal(began, (await LookAsync(advance: 600)).Since);
     }
 
+    [Fact]
+    public async Task A_worker_without_its_graphics_device_works_on_and_a_person_should_know()
+    {
+        Workers = [new WorkerStatus(0, WorkerState.Rendering) { DeviceRests = new Problem("device-rests", "Computing on the CPU.") }];
+
+        var health = await LookAsync();
+
+        Assert.Equal(HealthState.Degraded, health.State);
+        Assert.Contains(log.Lines, static line => line.Contains("worker is Degraded: Computing on the CPU.", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(1, HealthState.Unhealthy)]
     [InlineData(2, HealthState.Degraded)]

@@ -44,6 +44,47 @@ public sealed class HardNamesTests : IDisposable
     }
 
     [Fact]
+    public async Task Pictures_and_reports_have_names_that_Windows_takes_whatever_the_source_is_called()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // it takes no such source
+        bench.Put("con.txt", "a cat");
+        bench.Put("nul.old.txt", "a cat");
+        bench.Put("what?. .txt", "a cat");
+        bench.Put("aux/12:30 /cat.txt", "a cat");
+        await bench.RunAsync();
+        Assert.Equal(["aux_/12_30_/cat-0001-7.png", "con-0001-7.png", "nul_.old-0001-7.png", "what_. -0001-7.png"], bench.OutputTree);
+        Assert.Equal(
+            ["done/aux/12:30 /cat.txt.report.json", "done/con_.txt.report.json", "done/nul_.old.txt.report.json", "done/what_. .txt.report.json"],
+            bench.WatchTree.Where(static file => file.EndsWith(".report.json", StringComparison.Ordinal)));
+        Assert.All(["con.txt", "nul.old.txt", "what?. .txt"], name => Assert.Contains("done/" + name, bench.WatchTree)); // the user's own stay what they are
+    }
+
+    [Fact]
+    public async Task An_output_folder_that_Windows_would_not_take_is_refused_everywhere()
+    {
+        bench.Put("cat.json", """[{ "prompt": "a cat", "output": "prn/cats" }, { "prompt": "a cat", "output": "cats?" }, { "prompt": "a cat", "output": "cats" }]""");
+        await bench.RunAsync();
+        Assert.Equal(["path-name-reserved", "path-name-forbidden"], bench.FinishedDrops.Single().Problems.Select(static problem => problem.Code));
+        Assert.Equal(["cats/cat-0001-7.png"], bench.OutputTree.Select(static file => file.Replace("-0003-", "-0001-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Names_that_differ_in_capitals_alone_are_numbered_as_if_they_were_equal()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // it has one of them at most
+        bench.Put("Fox.txt", "a fox");
+        bench.Put("fox.txt", "a fox");
+        bench.PutImage("Cat.png");
+        bench.PutImage("cat.png");
+        bench.Put("cat.txt", "a tiger");
+        await bench.RunAsync();
+        Assert.Equal(["Cat-0001-7.png", "Fox-0001-7.png", "cat-0002-7.png", "fox-0001-7-2.png"], bench.OutputTree);
+        Assert.Equal(["done/Cat.png", "done/Fox.txt", "done/cat-2.png", "done/cat.txt", "done/fox-2.txt"], bench.WatchTree.Where(static file => !file.Contains(".report.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Pipes_and_sockets_are_left_alone_and_said_once()
     {
         if (!OperatingSystem.IsLinux())

@@ -57,6 +57,7 @@ public sealed class ScheduleTimesTests
     [Theory]
     [InlineData("cron", "schedule-cron-wrong", "0 2 * *")]
     [InlineData("cron", "schedule-cron-wrong", "0 25 * * *")]
+    [InlineData("cron", "schedule-never-due", "0 2 30 2 *")]
     [InlineData("cron", "schedule-cron-wrong", "every night")]
     [InlineData("timeZone", "schedule-zone-unknown", "0 2 * * *", "Europe/Atlantis")]
     [InlineData("cron", "schedule-time-missing", null)]

@@ -50,6 +50,13 @@ public sealed class WatchValidationTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_Windows_can_never_have_is_said_there_with_its_key()
+    {
+        var watch = Watch("one", "in", "out") with { Path = @"D:\aux\in", Output = @"D:\out", Images = @"\\server\share\new ", Lines = new Dictionary<string, int> { ["path"] = 3 } };
+        Assert.Equal([("path-name-reserved", "watches.one.path", 3), ("path-name-forbidden", "watches.one.images", null)], WatchValidation.Names(watch).Select(static problem => (problem.Code, problem.Key, problem.Line)));
+    }
+
+    [Fact]
     public void Folders_of_our_own_files_are_no_watches()
     {
         var watch = Watch("one", "config", "out");
