@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AutoGen.Protocol.Rendering;
 using AutoGen.Rendering.Workers;
 
 namespace AutoGen.Agent.Commands;
@@ -26,6 +27,6 @@ internal sealed class WorkerProcessCommand : Command
         if (await WorkerServer.RunAsync(name) is not { } problem)
             return (int)ExitCode.Done;
         terminal.Report([problem]);
-        return (int)ExitCode.Failed;
+        return problem.Code == DeviceLoss.ProblemCode ? DeviceLoss.ExitCode : (int)ExitCode.Failed;
     }
 }

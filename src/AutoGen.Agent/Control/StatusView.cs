@@ -19,7 +19,7 @@ internal static class StatusView
     {
         var facts = new Facts().Add("Agent", Agent(status, now), status is { Running: true, Paused: false } ? Color.Green : Color.Yellow);
         foreach (var worker in status.Workers)
-            facts.Add(Numbered("Worker", worker.Slot, status.Workers.Count), Worker(worker), worker.Problem is null ? null : Color.Yellow);
+            facts.Add(Numbered("Worker", worker.Slot, status.Workers.Count), Worker(worker), (worker.Problem ?? worker.DeviceRests) is null ? null : Color.Yellow);
         foreach (var watch in status.Watches)
             facts.Add("Watch", Watch(watch), watch.Problem is null ? null : Color.Red);
         if (status.Schedules.Count > 0)
@@ -71,7 +71,7 @@ internal static class StatusView
             facts.Add(string.Create(CultureInfo.InvariantCulture, $"process {process}"));
         if (worker.Losses > 0)
             facts.Add(string.Create(CultureInfo.InvariantCulture, $"lost {(worker.Losses == 1 ? "once" : $"{worker.Losses} times")}"));
-        return string.Join(", ", facts) + (worker.Problem is { } problem ? ": " + problem : "");
+        return string.Join(", ", facts) + ((worker.Problem ?? worker.DeviceRests) is { } problem ? ": " + problem : "");
     }
 
     private static string Progress(RenderProgress? progress) => progress is null ? "" : progress.Stage == RenderStage.Sample

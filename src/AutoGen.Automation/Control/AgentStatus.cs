@@ -58,6 +58,9 @@ public sealed record WorkerStatus(int Slot, WorkerState State)
 
     /// <summary>Why it is not at work.</summary>
     public Problem? Problem { get; init; }
+
+    /// <summary>Why it has to do with the CPU: its graphics device was lost again and again.</summary>
+    public Problem? DeviceRests { get; init; }
 }
 
 public enum WorkerState

@@ -7,10 +7,14 @@ namespace AutoGen.Automation.Workers;
 internal sealed class SlotHealth(int number, WorkerContext context)
 {
     private readonly Backoff backoff = new(context.Time);
+    private readonly SlotDevice device = new(number, context);
     private volatile Problem? problem;
     private volatile int losses;
 
     public int Losses => losses;
+
+    /// <summary>Why the next worker has to do with the CPU; null where it need not.</summary>
+    public Problem? DeviceRests => device.Resting;
 
     /// <summary>Why the last worker was lost or did not start; null where one has become ready since.</summary>
     public Problem? Problem => problem;
@@ -47,7 +51,9 @@ internal sealed class SlotHealth(int number, WorkerContext context)
         problem = reason;
         backoff.Raise();
         SlotLog.Lost(context.Logger, number, reason);
-        if (worker.News.Loading is { } loading && reason.Code != WorkerProblems.KilledForMemory) // what it was loading just then is not to blame
+        if (end.DeviceLost)
+            device.Lost(reason);
+        else if (worker.News.Loading is { } loading && reason.Code != WorkerProblems.KilledForMemory) // what it was loading just then is not to blame
             Blame(loading.Name, loading.Path, end);
     }
 

@@ -24,6 +24,9 @@ internal static partial class SlotLog
     [LoggerMessage(1516, LogLevel.Error, "{Problem}")]
     public static partial void PluginFails(ILogger logger, Problem problem);
 
+    [LoggerMessage(1517, LogLevel.Error, "Worker {Slot}: {Problem}")]
+    public static partial void DeviceRests(ILogger logger, int slot, Problem problem);
+
     [LoggerMessage(1515, LogLevel.Information, "Worker {Slot} says: {Line}")]
     public static partial void Output(ILogger logger, int slot, string line);
 }

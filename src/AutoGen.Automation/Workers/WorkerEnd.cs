@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Workers;
 
@@ -9,6 +10,9 @@ namespace AutoGen.Automation.Workers;
 /// <param name="LastLines">The last it wrote.</param>
 internal sealed record WorkerEnd(int? ExitCode, Problem? Problem, IReadOnlyList<string> LastLines)
 {
+    /// <summary>Whether it ended because its graphics device did.</summary>
+    public bool DeviceLost => Problem?.Code == DeviceLoss.ProblemCode;
+
     private const int UnixSignals = 128, UnixKill = UnixSignals + 9, WindowsKill = -1;
 
     /// <summary>Whether somebody else killed it: the system for want of memory, or a person.</summary>

@@ -24,6 +24,9 @@ internal sealed class WorkerNews(StageWatch watch)
     /// <summary>Why it does not want to serve.</summary>
     public Problem? Refusal { get; private set; }
 
+    /// <summary>Why its graphics device is lost.</summary>
+    public Problem? DeviceLost { get; private set; }
+
     /// <summary>What it renders.</summary>
     public RenderInHand? InHand
     {
@@ -51,6 +54,10 @@ internal sealed class WorkerNews(StageWatch watch)
                 Loading = null;
                 watch.Idle();
                 ready.TrySetResult(true);
+                break;
+            case WorkerEvent.DeviceLost lost:
+                DeviceLost = lost.Problem;
+                watch.Ending();
                 break;
             case WorkerEvent.Refused refused:
                 Refusal = refused.Problem;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
+using AutoGen.Protocol.Rendering;
 using AutoGen.Protocol.Workers;
 
 namespace AutoGen.Automation.Workers;
@@ -15,6 +16,23 @@ internal static class WorkerProblems
         {
             Value = exitCode.ToString(CultureInfo.InvariantCulture),
             Remedy = FirstSuspects,
+        };
+
+    /// <summary>Where a worker that crashed or hung says by its exit code or in its last lines that the graphics device is lost.</summary>
+    public static Problem? DeviceLost(int? exitCode, IReadOnlyList<string> lastLines) =>
+        ((exitCode is { } code ? DeviceLoss.In(code) : null) ?? lastLines.Select(DeviceLoss.In).LastOrDefault(static said => said is not null)) is { } meaning
+            ? new Problem(DeviceLoss.ProblemCode, $"The graphics device was lost, and the worker process with it ({meaning}).")
+            {
+                Value = exitCode?.ToString(CultureInfo.InvariantCulture),
+                Remedy = "The picture is tried again. Where it happens often: update the graphics driver, ask for smaller pictures, or look at the card's cooling and power.",
+            }
+            : null;
+
+    public static Problem DeviceRests(Problem loss) =>
+        new("device-rests", $"Computing on the CPU for {SlotDevice.Rest.TotalHours:0} hours: the graphics device was lost {SlotDevice.MostLosses} times within {SlotDevice.Span.TotalHours:0}. The last time: {loss.Message}")
+        {
+            Value = loss.Value,
+            Remedy = "Mend the driver or the card, then restart the agent: the device is tried again at once. Or set the provider to cpu.",
         };
 
     public static Problem Hung(string how) =>

@@ -45,6 +45,8 @@ internal sealed class WorkerSession
 
     public int ProcessId => process.Id;
 
+    private RenderingOptions Rendering => Start.DeviceRests is null ? Options.RenderingOf(Start.Slot) : Options.RenderingOf(Start.Slot) with { Provider = OnnxProvider.Cpu };
+
     /// <summary>Never fails.</summary>
     public Task<WorkerEnd> Ended { get; }
 
@@ -116,10 +118,16 @@ internal sealed class WorkerSession
         channel.Dispose();
         process.Dispose();
         News.End();
-        var reason = problem ?? News.Refusal;
-        if (!ending && !killed)
-            reason ??= WorkerProblems.Crashed(exitCode);
-        return new WorkerEnd(killed ? null : exitCode, reason, Start.Lines.Lines);
+        var known = killed ? (int?)null : exitCode;
+        return new WorkerEnd(known, Reason(known), Start.Lines.Lines);
+    }
+
+    private Problem? Reason(int? exitCode)
+    {
+        var reason = News.DeviceLost ?? problem ?? News.Refusal;
+        if (!ending && exitCode is { } code)
+            reason ??= WorkerProblems.Crashed(code);
+        return reason is null || reason.Code == WorkerProblems.KilledForMemory ? reason : WorkerProblems.DeviceLost(exitCode, Start.Lines.Lines) is { } lost && News.DeviceLost is null ? lost : reason;
     }
 
     private async Task HearAsync(CancellationToken gone)
@@ -134,7 +142,7 @@ internal sealed class WorkerSession
         }
 
         watch.LookingAtModels();
-        channel.Send<WorkerCommand>(new WorkerCommand.Start(WorkerProtocol.Version, Options.RenderingOf(Start.Slot)) { LeftOut = Start.LeftOut });
+        channel.Send<WorkerCommand>(new WorkerCommand.Start(WorkerProtocol.Version, Rendering) { LeftOut = Start.LeftOut });
         await Task.Factory.StartNew(Hear, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 

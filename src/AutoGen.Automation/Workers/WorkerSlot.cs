@@ -42,7 +42,7 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
         get
         {
             if (session is not { } worker)
-                return new WorkerStatus(number, health.Wait > TimeSpan.Zero ? WorkerState.BackingOff : WorkerState.Stopped) { Losses = health.Losses, Problem = health.Problem };
+                return new WorkerStatus(number, health.Wait > TimeSpan.Zero ? WorkerState.BackingOff : WorkerState.Stopped) { Losses = health.Losses, Problem = health.Problem, DeviceRests = health.DeviceRests };
             var render = worker.News.InHand;
             var state = render is not null ? WorkerState.Rendering : worker.News.Ready.IsCompleted ? WorkerState.Idle : WorkerState.Starting;
             return new WorkerStatus(number, state)
@@ -54,6 +54,7 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
                 MemoryBytes = worker.Memory,
                 Losses = health.Losses,
                 Problem = health.Problem,
+                DeviceRests = health.DeviceRests,
             };
         }
     }
@@ -61,9 +62,11 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
     public void Check() => session?.Check();
 
     /// <summary>Renders; never throws.</summary>
-    public async Task<RenderOutcome> RenderAsync(RenderJob job, IProgress<RenderProgress>? progress, CancellationToken cancellationToken)
+    public Task<RenderOutcome> RenderAsync(RenderJob job, IProgress<RenderProgress>? progress, CancellationToken cancellationToken) =>
+        DeviceRetries.RunAsync(() => TryRenderAsync(new RenderInHand(job, progress), cancellationToken));
+
+    private async Task<RenderOutcome> TryRenderAsync(RenderInHand render, CancellationToken cancellationToken)
     {
-        var render = new RenderInHand(job, progress);
         for (var unsent = 0; ; unsent++)
         {
             WorkerSession worker;
@@ -81,8 +84,8 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
             if (outcome is not null)
             {
                 health.Good();
-                context.Failures.Take(job.Request, outcome, worker.News.Catalogue, worker.Options);
-                return outcome;
+                context.Failures.Take(render.Job.Request, outcome, worker.News.Catalogue, worker.Options);
+                return DeviceRetries.WithNotes(outcome, worker.Start.DeviceRests is { } rests ? [rests] : []);
             }
 
             await ended;
@@ -114,7 +117,7 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
         await ended;
     }
 
-    private bool IsStale(WorkerSession worker) => worker.Options != context.Options || worker.Start.Fingerprint != context.Catalogue.Fingerprint;
+    private bool IsStale(WorkerSession worker) => worker.Options != context.Options || worker.Start.Fingerprint != context.Catalogue.Fingerprint || worker.Start.DeviceRests != health.DeviceRests;
 
     private async Task<bool> StartAsync(bool forRender, CancellationToken cancellationToken)
     {
@@ -156,6 +159,7 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
     {
         Fingerprint = context.Catalogue.Fingerprint,
         LeftOut = context.Killers.LeftOut(),
+        DeviceRests = health.DeviceRests,
     };
 
     private async Task SettleAsync(CancellationToken cancellationToken)
@@ -186,7 +190,7 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
         var end = await worker.Ended;
         render.Lose(WorkerLoss.Of(worker, render, end, cancelled));
         var outcome = await render.Outcome;
-        if (!end.KilledFromOutside)
+        if (!end.KilledFromOutside && !end.DeviceLost)
             context.Failures.Take(render.Job.Request, outcome, worker.News.Catalogue, worker.Options);
         return outcome;
     }

@@ -1,3 +1,4 @@
+using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
 
 namespace AutoGen.Automation.Workers;
@@ -11,6 +12,9 @@ internal sealed record WorkerStart(WorkerProgram Program, string Pipe, LastLines
 {
     /// <summary>The plugins that it must not load.</summary>
     public IReadOnlyList<PluginEntry> LeftOut { get; init; } = [];
+
+    /// <summary>Why it has to do with the CPU, whatever is configured.</summary>
+    public Problem? DeviceRests { get; init; }
 
     /// <summary>What the folders and options looked like that it loads.</summary>
     public string Fingerprint { get; init; } = "";

@@ -16,9 +16,14 @@ internal static class DeviceSelfCheck
     /// </summary>
     public const double Tolerance = 0.01;
 
+    /// <param name="name">Of the device, for people.</param>
     /// <param name="device">Session options that put the network on the device.</param>
     /// <returns>What is wrong with it; operators that the device refuses are no fault of its results, and are told as warnings.</returns>
-    public static DeviceVerdict Run(Func<SessionOptions> device)
+    public static DeviceVerdict Run(string name, Func<SessionOptions> device) => Run(name, graph => Compute(graph, device()));
+
+    /// <param name="name">Of the device, for people.</param>
+    /// <param name="compute">The output of a network, computed on the device.</param>
+    internal static DeviceVerdict Run(string name, Func<SelfCheckGraph, float[]> compute)
     {
         var refused = new List<string>();
         foreach (var graph in SelfCheckGraph.All)
@@ -26,10 +31,12 @@ internal static class DeviceSelfCheck
             float[] computed;
             try
             {
-                computed = Compute(graph, device());
+                computed = compute(graph);
             }
             catch (OnnxRuntimeException fault)
             {
+                if (DeviceFault.Of(name, fault.Message) is { } lost)
+                    return new DeviceVerdict(lost, refused);
                 refused.Add($"{graph.Name}: {fault.Message}");
                 continue;
             }

@@ -12,33 +12,51 @@ public sealed record DirectMlDevice(GraphicsAdapter? Adapter, Problem? Problem, 
 {
     private static readonly ConcurrentDictionary<string, Lazy<DirectMlDevice>> Known = [];
 
+    /// <summary>Whether this process can have one at all.</summary>
+    internal static bool MayBeThere => OnnxRuntimeInfo.HasDirectMl || DeviceRehearsal.IsOn;
+
+    /// <summary>Puts a session's network on an adapter.</summary>
+    internal Action<SessionOptions, GraphicsAdapter> Choose { get; init; } = static (session, adapter) => session.AppendExecutionProvider_DML(adapter.Index);
+
+    /// <summary>Called before each run of a network on it.</summary>
+    internal Action Running { get; init; } = static () => { };
+
     /// <param name="device">As configured: see <see cref="DeviceChoice"/>.</param>
     public static DirectMlDevice Of(string device) => Known.GetOrAdd(device, static text => new Lazy<DirectMlDevice>(() => Find(text))).Value;
 
+    /// <summary>An adapter that is not checked yet.</summary>
+    internal static DirectMlDevice On(GraphicsAdapter adapter) => new(adapter, null, []);
+
     /// <summary>What every session on it needs: DirectML supports neither memory patterns nor parallel execution (ONNX Runtime's DirectML page).</summary>
-    internal SessionOptions NewOptions() => NewOptions(Adapter!);
-
-    private static DirectMlDevice Find(string text)
+    internal SessionOptions NewOptions()
     {
-        if (!OnnxRuntimeInfo.HasDirectMl)
-            return None(new Problem("directml-not-available", "This ONNX Runtime has no DirectML provider.") { Key = "provider", Remedy = "Set the provider to cpu, or install AutoGen for Windows." });
-        if (!GraphicsAdapters.List().TryGet(out var adapters, out var problems) || !DeviceChoice.Of(text, adapters).TryGet(out var adapter, out problems))
-            return None(problems[0]);
-        var verdict = DeviceSelfCheck.Run(() => NewOptions(adapter));
-        return verdict.Problem is { } problem ? None(problem) : new DirectMlDevice(adapter, null, verdict.Refused);
-    }
-
-    private static DirectMlDevice None(Problem problem) => new(null, problem, []);
-
-    private static SessionOptions NewOptions(GraphicsAdapter adapter)
-    {
-        var options = new SessionOptions
+        var session = new SessionOptions
         {
             EnableMemoryPattern = false,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
-        options.AppendExecutionProvider_DML(adapter.Index);
-        return options;
+        Choose(session, Adapter!);
+        return session;
     }
+
+    /// <summary>The device with what the self-check says of it.</summary>
+    internal DirectMlDevice Checked()
+    {
+        var verdict = DeviceSelfCheck.Run($"{Adapter}", NewOptions);
+        return verdict.Problem is { } problem ? None(problem) : this with { Refused = verdict.Refused };
+    }
+
+    private static DirectMlDevice Find(string text)
+    {
+        if (DeviceRehearsal.IsOn)
+            return DeviceRehearsal.Device.Checked();
+        if (!OnnxRuntimeInfo.HasDirectMl)
+            return None(new Problem("directml-not-available", "This ONNX Runtime has no DirectML provider.") { Key = "provider", Remedy = "Set the provider to cpu, or install AutoGen for Windows." });
+        return GraphicsAdapters.List().TryGet(out var adapters, out var problems) && DeviceChoice.Of(text, adapters).TryGet(out var adapter, out problems)
+            ? On(adapter).Checked()
+            : None(problems[0]);
+    }
+
+    private static DirectMlDevice None(Problem problem) => new(null, problem, []);
 }

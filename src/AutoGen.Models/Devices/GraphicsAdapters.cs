@@ -40,7 +40,7 @@ public static class GraphicsAdapters
 
     private static Result<IReadOnlyList<GraphicsAdapter>> Found(IReadOnlyList<GraphicsAdapter> adapters) => Result<IReadOnlyList<GraphicsAdapter>>.Ok(adapters, []);
 
-    private static Problem Unlisted(int error) => new("devices-not-listed", $"Windows cannot list its graphics devices (error {error:X8}).")
+    private static Problem Unlisted(int error) => DeviceFault.Of("of this machine", $"{error:X8}") ?? new("devices-not-listed", $"Windows cannot list its graphics devices (error {error:X8}).")
     {
         Value = $"{error:X8}",
         Remedy = "Install the driver of the graphics card. A service has no display on some machines: install with --at-logon then.",

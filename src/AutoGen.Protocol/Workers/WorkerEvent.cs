@@ -16,6 +16,7 @@ namespace AutoGen.Protocol.Workers;
 [JsonDerivedType(typeof(Rejected), "rejected")]
 [JsonDerivedType(typeof(Failed), "failed")]
 [JsonDerivedType(typeof(Cancelled), "cancelled")]
+[JsonDerivedType(typeof(DeviceLost), "deviceLost")]
 [JsonDerivedType(typeof(Heartbeat), "heartbeat")]
 public abstract record WorkerEvent
 {
@@ -78,6 +79,10 @@ public abstract record WorkerEvent
         /// <summary>The model that stays loaded.</summary>
         public string? Model { get; init; }
     }
+
+    /// <summary>The graphics device went away under the render in hand. The worker ends now, with <see cref="DeviceLoss.ExitCode"/>.</summary>
+    /// <param name="Problem">What it said.</param>
+    public sealed record DeviceLost(Problem Problem) : WorkerEvent;
 
     /// <summary>Sent every second, from a thread that does nothing else.</summary>
     public sealed record Heartbeat : WorkerEvent;

@@ -33,6 +33,11 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         {
             return new RenderOutcome.Failed(tracker.Stage, fault.Problem, fault.Transient) { Plugin = fault.Plugin };
         }
+        catch (ModelFault fault)
+        {
+            Distrust(fault);
+            return new RenderOutcome.Failed(tracker.Stage, fault.Problem, fault.Transient);
+        }
         catch (Exception exception)
         {
             // a fault of AutoGen itself must cost one render, not the agent
@@ -94,12 +99,20 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         {
             return pipeline.MakePicture();
         }
-        catch (ModelFault fault)
+        catch (ModelFault fault) when (!fault.Transient)
         {
-            warmModel.Dispose(); // a session that failed once is not trusted with the next picture
-            var problem = fault.Transient ? fault.Problem : fault.Problem with { Message = $"{fault.Problem.Message} The {setup.Sampler.Label} drove it." };
-            throw new RenderFault(problem, fault.Transient);
+            Distrust(fault);
+            throw new RenderFault(fault.Problem with { Message = $"{fault.Problem.Message} The {setup.Sampler.Label} drove it." });
         }
+    }
+
+    /// <summary>A session that failed once is not trusted with the next picture.</summary>
+    private void Distrust(ModelFault fault)
+    {
+        if (fault.Problem.Code == DeviceLoss.ProblemCode)
+            warmModel.Abandon();
+        else
+            warmModel.Dispose();
     }
 
     private static Problem Unexpected(Exception exception) =>

@@ -27,6 +27,9 @@ internal sealed class WarmModel(OnnxOptions options, Action<string, string>? loa
         return result;
     }
 
+    /// <summary>Forgets the model without freeing it: what lies on a device that is lost may hold up whoever frees it for ever.</summary>
+    public void Abandon() => model = null;
+
     public void Dispose()
     {
         model?.Dispose();

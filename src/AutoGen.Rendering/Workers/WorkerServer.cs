@@ -15,7 +15,7 @@ public static class WorkerServer
 
     /// <summary>Serves the agent that listens at a pipe.</summary>
     /// <param name="pipe">Its name, as the agent gave it.</param>
-    /// <returns>Null where it ended as asked; else why it could not serve.</returns>
+    /// <returns>Null where it ended as asked; else why it could not serve, or go on.</returns>
     public static async Task<Problem?> RunAsync(string pipe)
     {
         try
@@ -56,7 +56,11 @@ public static class WorkerServer
         channel.Send<WorkerEvent>(new WorkerEvent.Looked(renderer.Catalogue));
         channel.Send<WorkerEvent>(new WorkerEvent.Ready());
         foreach (var work in inbox.Renders())
-            await RenderAsync(renderer, channel, work);
+        {
+            if (await RenderAsync(renderer, channel, work) is { } lost)
+                return lost;
+        }
+
         return null;
     }
 
@@ -82,10 +86,17 @@ public static class WorkerServer
         };
     }
 
-    private static async Task RenderAsync(Renderer renderer, WorkerChannel channel, WorkerRender work)
+    /// <returns>Why the device is lost, if it is: then this process has to end.</returns>
+    private static async Task<Problem?> RenderAsync(Renderer renderer, WorkerChannel channel, WorkerRender work)
     {
         var attempt = work.Command.Attempt;
         var outcome = await renderer.RenderAsync(new RenderJob(work.Command.Request, work.Command.WorkFile), new Reporter(channel, attempt), work.Cancelled);
+        if (outcome is RenderOutcome.Failed { Problem: { Code: DeviceLoss.ProblemCode } lost })
+        {
+            channel.Send<WorkerEvent>(new WorkerEvent.DeviceLost(lost));
+            return lost;
+        }
+
         WorkerEvent answer = outcome switch
         {
             RenderOutcome.Completed done => Complete(done),
@@ -94,6 +105,7 @@ public static class WorkerServer
             _ => new WorkerEvent.Cancelled(attempt) { Model = renderer.WarmModel },
         };
         channel.Send(answer);
+        return null;
 
         WorkerEvent Complete(RenderOutcome.Completed done)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using AutoGen.Agent.Running;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Workers;
@@ -45,7 +46,9 @@ internal sealed class WorkerBench : IAsyncDisposable
 
     public WorkerOptions Options { get; set; }
 
-    public WorkerPool Pool => pool ??= new(WorkerStarting.Program, Options, Data, Time, log);
+    public WorkerPool Pool => pool ??= new(Program, Options, Data, Time, log);
+
+    public WorkerProgram Program { get; set; } = WorkerStarting.Program;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -93,6 +96,8 @@ internal sealed class WorkerBench : IAsyncDisposable
         Assert.IsType<RenderOutcome.Completed>(await renderer.RenderAsync(new RenderJob(request, file), null, CancellationToken.None));
         return await File.ReadAllBytesAsync(file);
     }
+
+    public async Task<string> HashHereAsync(RenderRequest request) => Convert.ToHexStringLower(SHA256.HashData(await RenderHereAsync(request)));
 
     public async Task UntilAsync(Func<bool> condition, string what)
     {

@@ -11,6 +11,8 @@ using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Rendering;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Tests.Health;
@@ -60,6 +62,17 @@ public sealed class HealthMonitorTests : IDisposable, IWorkerMonitor
         Room(1_000_000);
         var began = (await LookAsync()).Since;
         Assert.Equal(began, (await LookAsync(advance: 600)).Since);
+    }
+
+    [Fact]
+    public async Task A_worker_without_its_graphics_device_works_on_and_a_person_should_know()
+    {
+        Workers = [new WorkerStatus(0, WorkerState.Rendering) { DeviceRests = new Problem("device-rests", "Computing on the CPU.") }];
+
+        var health = await LookAsync();
+
+        Assert.Equal(HealthState.Degraded, health.State);
+        Assert.Contains(log.Lines, static line => line.Contains("worker is Degraded: Computing on the CPU.", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -232,6 +245,7 @@ public sealed class HealthMonitorTests : IDisposable, IWorkerMonitor
             .AddSingleton<IImageInspector, SignatureInspector>()
             .AddSingleton<IContactSheetMaker, SmallSheets>()
             .AddSingleton<IWorkerMonitor>(this)
+            .AddSingleton<IHostApplicationLifetime, ApplicationLifetime>()
             .AddAutomation(new AutomationOptions { Watches = [Workbench.WatchIn(folder)] }, folder.At("data"))
             .AddSingleton<IFreeSpace>(disk)
             .BuildServiceProvider();

@@ -10,7 +10,7 @@ public sealed class DeviceSelfCheckTests
     [Fact]
     public void A_device_that_computes_as_the_cpu_does_is_trusted()
     {
-        var verdict = DeviceSelfCheck.Run(static () => new SessionOptions());
+        var verdict = DeviceSelfCheck.Run("0: Card", static () => new SessionOptions());
 
         Assert.Null(verdict.Problem);
         Assert.Empty(verdict.Refused);
@@ -30,7 +30,7 @@ public sealed class DeviceSelfCheckTests
     [Fact]
     public void A_device_that_refuses_everything_is_not_used_and_its_reason_told()
     {
-        var verdict = DeviceSelfCheck.Run(static () =>
+        var verdict = DeviceSelfCheck.Run("0: Card", static () =>
         {
             var options = new SessionOptions();
             options.RegisterCustomOpLibrary("no-such-library.so"); // what ONNX Runtime itself throws
@@ -42,15 +42,38 @@ public sealed class DeviceSelfCheckTests
         Assert.Contains("no-such-library", verdict.Problem!.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1.02f, "2.0 %")]
+    [InlineData(-1f, "200.0 %")]
+    [InlineData(float.NaN, "not numbers")]
+    public void A_device_that_computes_garbage_is_refused_with_the_figure(float factor, string figure)
+    {
+        var verdict = DeviceSelfCheck.Run("0: Card", graph => [.. Computed(graph).Select(value => graph.Name == "MatMul" ? value * factor : value)]);
+
+        Assert.Equal("device-computes-wrong", verdict.Problem?.Code);
+        Assert.Contains("MatMul", verdict.Problem!.Message, StringComparison.Ordinal);
+        Assert.Contains(figure, verdict.Problem.Message.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_device_that_is_lost_meanwhile_is_not_taken_for_one_that_refuses()
+    {
+        var verdict = DeviceSelfCheck.Run("0: Card", static graph =>
+        {
+            DeviceRehearsal.Fail("887A0006 The GPU will not respond to more commands");
+            return Computed(graph);
+        });
+
+        Assert.Equal("device-lost", verdict.Problem?.Code);
+        Assert.Contains("0: Card was lost (the device hung, 887A0006)", verdict.Problem!.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Softmax is simple enough to be computed again by hand.</summary>
     [Fact]
     public void The_softmax_network_computes_a_softmax_along_the_last_axis()
     {
         var graph = SelfCheckGraph.All.Single(static graph => graph.Name == "Softmax");
-        var input = graph.InputValues();
-        using var session = new InferenceSession(graph.ToModel());
-        using var results = session.Run([NamedOnnxValue.CreateFromTensor(SelfCheckGraph.Input, new DenseTensor<float>(input, graph.Shape))]);
-        float[] output = [.. results[0].AsEnumerable<float>()];
+        var (input, output) = (graph.InputValues(), Computed(graph));
 
         var row = graph.Shape[^1];
         for (var start = 0; start < input.Length; start += row)
@@ -70,5 +93,12 @@ public sealed class DeviceSelfCheckTests
             using var session = new InferenceSession(graph.ToModel());
             Assert.Equal(graph.Shape, session.OutputMetadata[SelfCheckGraph.Output].Dimensions);
         });
+    }
+
+    private static float[] Computed(SelfCheckGraph graph)
+    {
+        using var session = new InferenceSession(graph.ToModel());
+        using var results = session.Run([NamedOnnxValue.CreateFromTensor(SelfCheckGraph.Input, new DenseTensor<float>(graph.InputValues(), graph.Shape))]);
+        return [.. results[0].AsEnumerable<float>()];
     }
 }
