@@ -11,7 +11,7 @@ public sealed class HelpTests
         var (code, output, _) = await AgentProcess.RunAsync("--help");
 
         Assert.Equal(0, code);
-        Assert.All(["run", "status", "show", "submit", "hold", "release", "cancel", "retry", "priority", "pause", "resume", "generate", "list", "notice", "doctor"], command => Assert.Contains(command, output, StringComparison.Ordinal));
+        Assert.All(["run", "status", "show", "submit", "hold", "release", "cancel", "retry", "priority", "pause", "resume", "stop", "service", "generate", "list", "notice", "doctor"], command => Assert.Contains(command, output, StringComparison.Ordinal));
         Assert.Contains("autogen generate --prompt", output, StringComparison.Ordinal);
         Assert.All(Enum.GetValues<ExitCode>(), value => Assert.Contains($"  {(int)value}  ", output, StringComparison.Ordinal));
     }
@@ -51,6 +51,8 @@ public sealed class HelpTests
     [InlineData("priority")]
     [InlineData("pause")]
     [InlineData("resume")]
+    [InlineData("stop")]
+    [InlineData("service")]
     [InlineData("generate")]
     [InlineData("list")]
     [InlineData("notice")]
@@ -68,7 +70,7 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("'genrate' is not expected here. Allowed: run, status, show, report, submit, schedule, hold, release, cancel, retry, priority, pause, resume, generate, list, notice, doctor. Did you mean generate?", "genrate")]
+    [InlineData("'genrate' is not expected here. Allowed: run, status, show, report, submit, schedule, hold, release, cancel, retry, priority, pause, resume, stop, service, generate, list, notice, doctor. Did you mean generate?", "genrate")]
     [InlineData("There is no option --seps. Did you mean --steps", "generate", "--seps", "3")]
     [InlineData("--prompt needs a value.", "generate", "--prompt")]
     [InlineData("--steps got '--json', which is an option itself.", "generate", "--prompt", "x", "--steps", "--json")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Control;
+using AutoGen.Agent.Services;
 using AutoGen.Automation;
 using AutoGen.Automation.Control;
 using AutoGen.Protocol;
@@ -53,7 +54,7 @@ internal abstract class ControlCommand : Command, IHasExamples
     protected static ExitCode CodeOf(IReadOnlyList<Problem> problems) => problems[0].Code switch
     {
         ControlClient.NotRunning or ControlClient.NotReachable or ControlClient.Elsewhere => ExitCode.NoAgent,
-        ControlClient.NotAnswering or ControlClient.BrokeOff or ControlDesk.Broken => ExitCode.Failed,
+        ControlClient.NotAnswering or ControlClient.BrokeOff or ControlDesk.Broken or ServiceProblems.NotStopped => ExitCode.Failed,
         _ => ExitCode.BadInput,
     };
 

@@ -18,8 +18,12 @@ internal sealed class StopCommand(Terminal terminal) : ControlCommand(terminal, 
 
         """;
 
-    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Places places, CancellationToken cancellationToken) =>
-        await new AgentProbe(places, TimeProvider.System).StopAsync("agent", cancellationToken) is { Count: > 0 } problems
-            ? Refuse(parsed, problems)
-            : Answer(parsed, new { Stopped = true }, () => Terminal.Output.WriteLine("Stopped."));
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Places places, CancellationToken cancellationToken)
+    {
+        var agent = new AgentProbe(places, TimeProvider.System);
+        var problems = await agent.AskToStopAsync(cancellationToken);
+        if (problems.Count == 0)
+            problems = await agent.UntilStoppedAsync("agent", cancellationToken);
+        return problems.Count > 0 ? Refuse(parsed, problems) : Answer(parsed, new { Stopped = true }, () => Terminal.Output.WriteLine("Stopped."));
+    }
 }

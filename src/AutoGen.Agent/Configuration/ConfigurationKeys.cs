@@ -28,7 +28,7 @@ internal static class ConfigurationKeys
     public static IReadOnlyList<SettingDescription> Scalars { get; } =
     [
         new("provider", SettingKind.Text, "Where networks run; auto = DirectML where this ONNX Runtime has it, else the CPU.") { Allowed = ["auto", "cpu", "directml"], Default = "auto" },
-        new("device", SettingKind.Text, "Graphics device that DirectML uses: auto (the one with the most memory of its own), its number in the order of Windows, or part of its name. Several, separated by semicolons: one worker slot for each.") { Default = "auto" },
+        new("device", SettingKind.Text, "Graphics device that DirectML uses: auto (the one with the most memory of its own), its number in the order of Windows, or part of its name. Several, separated by semicolons: one worker slot for each.") { NumberToo = true, Default = "auto" },
         new("threads", SettingKind.Integer, "Threads that a network uses on the CPU; 0 = one per physical core.") { Minimum = 0, Maximum = 512, Default = "0" },
         new("pixelLimit", SettingKind.Integer, "Largest width x height of an input image; larger ones are refused before they are decoded.") { Minimum = 4096, Maximum = 1L << 32, Unit = "pixels", Default = $"{RenderingOptions.DefaultPixelLimit}" },
         new("slots", SettingKind.Integer, "Renders at a time, each in a worker process with a model of its own. Counts at the next start.") { Minimum = 1, Maximum = 16, Default = "1" },

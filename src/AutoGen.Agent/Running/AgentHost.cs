@@ -47,8 +47,9 @@ internal static partial class AgentHost
             .AddHostedService(static services => services.GetRequiredService<ConfigurationReload>())
             .AddTelemetry(settings.Telemetry)
             .AddAutomation(settings.ForAutomation(), places.Data)
-            .AddControlSocket(places)
-            .AddHostedService<SystemdNotifier>();
+            .AddControlSocket(places);
+        if (SystemdSocket.OfThisProcess() is { } systemd)
+            builder.Services.AddSingleton(systemd).AddHostedService<SystemdNotifier>();
         return session is not null && OperatingSystem.IsWindows() ? InService(builder, session) : builder.Build();
     }
 

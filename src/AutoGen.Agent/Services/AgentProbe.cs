@@ -20,11 +20,19 @@ internal sealed class AgentProbe(Places places, TimeProvider time)
     /// <summary>Asks it to end and waits until it has; nothing where none runs.</summary>
     public async Task<IReadOnlyList<Problem>> StopAsync(string kind, CancellationToken cancellationToken)
     {
-        var asked = await new ControlClient(places).AskAsync(new ControlRequest { Ask = ControlQuestion.Stop }, cancellationToken);
-        if (!asked.TryGet(out _, out var problems) && problems[0].Code is not (ControlClient.NotRunning or ControlClient.BrokeOff))
-            return problems;
-        return await UntilRunningAsync(false, cancellationToken) ? [] : [ServiceProblems.StillRunning(kind, Patience)];
+        var problems = await AskToStopAsync(cancellationToken);
+        return problems.Count == 0 || problems[0].Code == ControlClient.NotRunning ? await UntilStoppedAsync(kind, cancellationToken) : problems;
     }
+
+    /// <summary>Asks it to end; one that has ended before it answered has done so.</summary>
+    public async Task<IReadOnlyList<Problem>> AskToStopAsync(CancellationToken cancellationToken)
+    {
+        var asked = await new ControlClient(places).AskAsync(new ControlRequest { Ask = ControlQuestion.Stop }, cancellationToken);
+        return asked.TryGet(out _, out var problems) || problems[0].Code == ControlClient.BrokeOff ? [] : problems;
+    }
+
+    public async Task<IReadOnlyList<Problem>> UntilStoppedAsync(string kind, CancellationToken cancellationToken) =>
+        await UntilRunningAsync(false, cancellationToken) ? [] : [ServiceProblems.StillRunning(kind, Patience)];
 
     public async Task<bool> UntilRunningAsync(bool wanted, CancellationToken cancellationToken)
     {

@@ -7,6 +7,8 @@ namespace AutoGen.Agent.Services;
 /// <summary>What can go wrong between the agent and the system that starts it.</summary>
 internal static class ServiceProblems
 {
+    public const string NotStopped = "service-not-stopped";
+
     public static Problem OfWindows(string kind, string what, int error) => error switch
     {
         ServiceNative.AccessDenied => new Problem("service-needs-rights", $"Windows does not let this user {what}.")
@@ -43,8 +45,8 @@ internal static class ServiceProblems
         Remedy = "autogen doctor with the same --data and --workspace says what is wrong; the last lines of logs/autogen-*.log in the data folder say more.",
     };
 
-    public static Problem StillRunning(string kind, TimeSpan waited) => new("service-not-stopped", $"The {kind} was asked to stop and still runs after {waited.TotalSeconds:0} seconds.")
+    public static Problem StillRunning(string kind, TimeSpan waited) => new(NotStopped, $"The {kind} was asked to stop and still runs after {waited.TotalSeconds:0} seconds.")
     {
-        Remedy = "Wait until autogen service status says stopped, then try again.",
+        Remedy = "It may be finishing a write: look again with autogen status. Its log says what it does; if it hangs, end the process: nothing is lost.",
     };
 }

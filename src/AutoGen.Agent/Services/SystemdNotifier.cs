@@ -1,42 +1,40 @@
-using System.Globalization;
-using System.Net.Sockets;
-using System.Text;
+using AutoGen.Automation.Health;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Agent.Services;
 
 /// <summary>
-/// Tells systemd that the agent runs, that it stops, and twice in each watchdog interval that it is alive (sd_notify(3),
-/// sd_watchdog_enabled(3)). Does nothing where systemd has not started this process.
+/// Tells systemd that the agent runs, that it stops, and twice in each watchdog interval that its work goes round. When that stands still it says
+/// nothing, so systemd starts the agent anew; when it goes on before that, so do the words.
 /// </summary>
-internal sealed class SystemdNotifier(IHostApplicationLifetime agent, TimeProvider time) : BackgroundService
+internal sealed partial class SystemdNotifier(SystemdSocket systemd, IHostApplicationLifetime agent, IAgentPulse pulse, TimeProvider time, ILogger<SystemdNotifier> logger) : BackgroundService
 {
-    private readonly string? address = Environment.GetEnvironmentVariable("NOTIFY_SOCKET");
+    public const string Ready = "READY=1", Alive = "WATCHDOG=1", Stopping = "STOPPING=1";
+
+    private bool beats = true;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (string.IsNullOrEmpty(address) || !OperatingSystem.IsLinux())
-            return;
-        using var started = agent.ApplicationStarted.Register(() => Tell("READY=1"));
-        using var stopping = agent.ApplicationStopping.Register(() => Tell("STOPPING=1"));
-        if (WatchdogInterval() is not { } interval)
-            return;
-        using var timer = new PeriodicTimer(interval / 2, time);
+        using var started = agent.ApplicationStarted.Register(() => systemd.Tell(Ready));
+        using var stopping = agent.ApplicationStopping.Register(() => systemd.Tell(Stopping));
+        using var timer = new PeriodicTimer(systemd.Watchdog / 2 ?? Timeout.InfiniteTimeSpan, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            Tell("WATCHDOG=1");
+            Look(pulse.Beats);
     }
 
-    private static TimeSpan? WatchdogInterval() =>
-        long.TryParse(Environment.GetEnvironmentVariable("WATCHDOG_USEC"), CultureInfo.InvariantCulture, out var microseconds)
-        && Environment.GetEnvironmentVariable("WATCHDOG_PID") is var process
-        && (process is null || process == Environment.ProcessId.ToString(CultureInfo.InvariantCulture))
-            ? TimeSpan.FromMicroseconds(microseconds)
-            : null;
-
-    private void Tell(string state)
+    private void Look(bool now)
     {
-        // an address that begins with @ is one of Linux' abstract namespace
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
-        socket.SendTo(Encoding.UTF8.GetBytes(state), new UnixDomainSocketEndPoint(address!.StartsWith('@') ? "\0" + address[1..] : address));
+        if (now)
+            systemd.Tell(Alive);
+        else if (beats)
+            Log.StandsStill(logger);
+        beats = now;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1911, LogLevel.Critical, "The agent's own work stands still; systemd is told nothing more and will start the agent anew")]
+        public static partial void StandsStill(ILogger logger);
     }
 }

@@ -1,6 +1,8 @@
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Renders;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Drops;
@@ -58,15 +60,19 @@ internal sealed class DropPlanBuilder(DropFolder folder)
         }
     }
 
+    /// <exception cref="IOException">A file is held by another program: the drop is planned when that lets go.</exception>
     public void Reject(IReadOnlyList<Problem> problems, string source, int? line) => rejected.AddRange(Located(problems, source, line));
 
     public void Warn(IReadOnlyList<Problem> problems, string source, int? line) => warnings.AddRange(Located(problems, source, line));
 
     /// <summary>Problems with the file as the user knows it, not where we keep it. The line is the source's, so no other file gets it.</summary>
-    public IReadOnlyList<Problem> Located(IReadOnlyList<Problem> problems, string? source, int? line) =>
-    [
-        .. problems.Select(problem => problem.File is null || problem.File.StartsWith(folder.SourceFolder, StringComparison.Ordinal)
+    /// <exception cref="IOException">A file is held by another program.</exception>
+    public IReadOnlyList<Problem> Located(IReadOnlyList<Problem> problems, string? source, int? line)
+    {
+        if (problems.FirstOrDefault(static problem => problem.Code == HeldFile.InUse) is { } held)
+            throw new KnownProblemException(held);
+        return [.. problems.Select(problem => problem.File is null || problem.File.StartsWith(folder.SourceFolder, StringComparison.Ordinal)
             ? problem with { File = source, Line = problem.Line ?? line }
-            : problem),
-    ];
+            : problem)];
+    }
 }

@@ -1,15 +1,21 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using AutoGen.Automation.Renders;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Files;
 
 /// <summary>
 /// The durable steps of claim, plan, commit and finish. Everything that must survive a crash goes through here, one
-/// primitive per state that a crash can leave, so that tests can cut the power between any two of them.
+/// primitive per state that a crash can leave, so that tests can cut the power between any two of them. What another
+/// program holds is waited for, a moment.
 /// </summary>
-internal class DurableFiles
+/// <param name="time">By which it is waited; null: the computer's clock.</param>
+internal class DurableFiles(TimeProvider? time = null)
 {
+    private readonly Patience patience = new(time ?? TimeProvider.System);
+
     public virtual void CreateFolder(string folder)
     {
         KillPoint.Pass("create-folder", folder);
@@ -20,14 +26,14 @@ internal class DurableFiles
     public virtual void Touch(string path)
     {
         KillPoint.Pass("touch", path);
-        File.Create(path).Dispose();
+        patience.Take(() => File.Create(path)).Dispose();
     }
 
     /// <summary>Writes a new file, or over a left-over of the same name, and flushes it to the disk.</summary>
     public virtual void Write(string path, ReadOnlySpan<byte> content)
     {
         KillPoint.Pass("write", path);
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        using var file = patience.Take(() => new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None));
         file.Write(content);
         KillPoint.Pass("flush", path);
         file.Flush(flushToDisk: true);
@@ -37,7 +43,7 @@ internal class DurableFiles
     public virtual void Append(string path, ReadOnlySpan<byte> content)
     {
         KillPoint.Pass("append", path);
-        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        using var file = patience.Take(() => new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read));
         file.Write(content);
         file.Flush(flushToDisk: true);
     }
@@ -46,7 +52,7 @@ internal class DurableFiles
     public virtual string Copy(string from, string to)
     {
         KillPoint.Pass("copy", to);
-        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var source = patience.Take(() => new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0));
         using var copy = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[Math.Clamp(source.Length, 1, 1 << 17)];
@@ -64,16 +70,45 @@ internal class DurableFiles
     public virtual void Replace(string from, string to)
     {
         KillPoint.Pass("replace", to);
-#pragma warning disable RS0030 // replacing is the point: a state file is either the old or the new one, whole
-        File.Move(from, to, overwrite: true);
-#pragma warning restore RS0030
+        patience.Take(() => FileSystem.Replace(from, to));
+    }
+
+    /// <summary>
+    /// Moves a file without replacing, to another volume too; false where the name is taken. There it is copied, under a name that every scan ignores,
+    /// flushed, and renamed before the first one goes: at every instant one of the two is whole. What a crash left of that is gone on with.
+    /// </summary>
+    public bool TryMoveAcross(string from, string to)
+    {
+        try
+        {
+            return TryMove(from, to);
+        }
+        catch (Exception fault) when (IoProblem.IsOtherVolume(fault))
+        {
+            var part = Path.Combine(Path.GetDirectoryName(to)!, FileNames.Fit($".autogen-{Path.GetFileName(to)}", ".tmp"));
+            if (File.Exists(part))
+                Delete(part);
+            var hash = Copy(from, part);
+            File.SetLastWriteTimeUtc(part, File.GetLastWriteTimeUtc(from));
+            if (!TryMove(part, to))
+            {
+                var isCopy = File.Exists(to) && WorkFile.Holds(to, hash, new FileInfo(part).Length);
+                Delete(part);
+                if (!isCopy)
+                    return false;
+            }
+
+            FlushFolder(Path.GetDirectoryName(to)!);
+            Delete(from);
+            return true;
+        }
     }
 
     /// <summary>Renames on one volume without replacing; false where the name is taken.</summary>
     public virtual bool TryMove(string from, string to)
     {
         KillPoint.Pass("rename", to);
-        return FileSystem.TryRename(from, to);
+        return patience.Take(() => FileSystem.TryRename(from, to));
     }
 
     /// <summary>Makes renames in a folder durable.</summary>
@@ -86,13 +121,13 @@ internal class DurableFiles
     public virtual void Delete(string path)
     {
         KillPoint.Pass("delete", path);
-        File.Delete(path);
+        patience.Take(() => FileSystem.Delete(path));
     }
 
     public virtual void DeleteFolder(string folder)
     {
         KillPoint.Pass("delete-folder", folder);
-        Directory.Delete(folder, recursive: true);
+        patience.Take(() => FileSystem.DeleteFolder(folder));
     }
 
     /// <summary>Writes a file so that it is there whole or not at all, whatever happens.</summary>

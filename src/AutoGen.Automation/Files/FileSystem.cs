@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Files;
 
 /// <summary>
-/// Two things that .NET lacks: a rename that neither replaces nor copies, and the flush of a folder. On Linux .NET's
+/// What .NET lacks: a rename that neither replaces nor copies, and the flush of a folder. On Linux .NET's
 /// own File.Move is a hard link followed by a delete, or a copy where the file system has no links.
 /// </summary>
 internal static class FileSystem
@@ -14,6 +15,8 @@ internal static class FileSystem
 
     public static bool TryRename(string from, string to)
     {
+        if (OperatingSystem.IsWindows())
+            return WindowsRename.TryMove(from, to, replace: false);
         if (!OperatingSystem.IsLinux())
             return TryMove(from, to);
         if (RenameAt(CurrentFolder, from, CurrentFolder, to, NoReplace) == 0)
@@ -29,29 +32,58 @@ internal static class FileSystem
         };
     }
 
+    /// <summary>Renames over an existing file, so that the name is either the old one or the new one, whole. For our own state files only, never for a user's.</summary>
+    public static void Replace(string from, string to)
+    {
+        if (OperatingSystem.IsWindows())
+            WindowsRename.TryMove(from, to, replace: true);
+        else
+#pragma warning disable RS0030 // replacing is the point
+            File.Move(from, to, overwrite: true);
+#pragma warning restore RS0030
+    }
+
     /// <summary>Writes a file that is whole for whoever reads it, at any time, and need not survive a power cut.</summary>
     public static void ReplaceWhole(string path, byte[] content)
     {
         var temporary = path + ".tmp";
         try
         {
-            File.WriteAllBytes(temporary, content);
+            Patience.OfSystem.Take(() => File.WriteAllBytes(temporary, content));
         }
         catch
         {
-            File.Delete(temporary); // the rest of it takes room that a full disk does not have
+            Delete(temporary); // the rest of it takes room that a full disk does not have
             throw;
         }
 
-#pragma warning disable RS0030 // replacing is the point, and the file is our own
-        File.Move(temporary, path, overwrite: true);
+        Patience.OfSystem.Take(() => Replace(temporary, path));
+    }
+
+    /// <summary>Deletes a file, if it is there. On Windows one that is marked read-only, as copies from a disc are, would refuse.</summary>
+    public static void Delete(string path)
+    {
+        if (OperatingSystem.IsWindows() && File.Exists(path) && File.GetAttributes(path) is var attributes && attributes.HasFlag(FileAttributes.ReadOnly))
+            File.SetAttributes(path, attributes & ~FileAttributes.ReadOnly);
+#pragma warning disable RS0030 // this is how it is done elsewhere
+        File.Delete(path);
+#pragma warning restore RS0030
+    }
+
+    /// <summary>Deletes a folder with all that is in it. Links in it go; what they lead to stays.</summary>
+    public static void DeleteFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            ForgetReadOnly(folder);
+#pragma warning disable RS0030 // this is how it is done elsewhere
+        Directory.Delete(folder, recursive: true);
 #pragma warning restore RS0030
     }
 
     public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
-            return; // NTFS journals renames; there is no flush of a folder
+            return; // renames are written through; there is no flush of a folder
         var handle = Open(folder, 0);
         var error = handle < 0 || Flush(handle) != 0 ? Marshal.GetLastPInvokeError() : 0;
         if (handle >= 0)
@@ -60,14 +92,23 @@ internal static class FileSystem
             throw new IOException($"{folder} cannot be flushed: {Marshal.GetPInvokeErrorMessage(error)}.", error);
     }
 
+    private static void ForgetReadOnly(string folder)
+    {
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", all).Where(static file => file.IsReadOnly))
+            file.IsReadOnly = false;
+    }
+
     private static bool TryMove(string from, string to)
     {
         try
         {
+#pragma warning disable RS0030 // where the system has no rename that does not replace
             if (Directory.Exists(from))
                 Directory.Move(from, to);
             else
                 File.Move(from, to);
+#pragma warning restore RS0030
             return true;
         }
         catch (IOException) when (Path.Exists(from) && Path.Exists(to))

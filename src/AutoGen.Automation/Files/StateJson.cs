@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Files;
 
@@ -12,7 +13,7 @@ internal static class StateJson
     {
         try
         {
-            if (JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), ProtocolJson.Indented) is { } value)
+            if (JsonSerializer.Deserialize<T>(Patience.OfSystem.Take(() => Bytes(path)), ProtocolJson.Indented) is { } value)
                 return value;
         }
         catch (JsonException)
@@ -24,5 +25,14 @@ internal static class StateJson
             File = path,
             Remedy = "Check the disk; then drop the source again.",
         };
+    }
+
+    /// <summary>Opened so that it can be replaced meanwhile.</summary>
+    private static byte[] Bytes(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 }

@@ -6,6 +6,7 @@ using AutoGen.Automation.Notices;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Reports;
 using AutoGen.Automation.Watches;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Finish;
 
@@ -68,6 +69,7 @@ internal sealed class DropFinish(DurableFiles files, ReportPages pages, DropNoti
     private (FinishRecord Record, DropReport Report) PutAway(Drop drop, IReadOnlyList<RenderRecord> records)
     {
         var record = Record(drop, DropReport.IsDone(drop.Plan, records) ? WatchFolders.Done : WatchFolders.Failed);
+        RefuseLinks(drop.Folder, record);
         var report = DropReport.From(drop, records, record, time.GetUtcNow());
         WriteReports(record, report);
         var chosen = record;
@@ -85,6 +87,16 @@ internal sealed class DropFinish(DurableFiles files, ReportPages pages, DropNoti
         var record = FinishRecord.Choose(drop, destination) with { Begun = time.GetUtcNow() };
         files.WriteJson(drop.Folder.FinishFile, record);
         return record;
+    }
+
+    /// <summary>A folder below done/ or failed/ that somebody made a link of would lead out of the watch: the drop waits until it is none.</summary>
+    private static void RefuseLinks(DropFolder folder, FinishRecord record)
+    {
+        foreach (var path in (record.Moves ? record.Sources.Values : []).Append(record.Report))
+        {
+            if (Confinement.CheckLinks(folder.Home, Path.GetRelativePath(folder.Home, path)) is { } link)
+                throw new KnownProblemException(link with { File = path, Remedy = "Replace the link by a folder." });
+        }
     }
 
     private void WriteReports(FinishRecord record, DropReport report)
@@ -116,7 +128,7 @@ internal sealed class DropFinish(DurableFiles files, ReportPages pages, DropNoti
         {
             var destination = record.Sources[source];
             files.CreateFolder(Path.GetDirectoryName(destination)!);
-            if (files.TryMove(folder.Claimed(source), destination))
+            if (files.TryMoveAcross(folder.Claimed(source), destination))
             {
                 files.FlushFolder(Path.GetDirectoryName(destination)!);
                 break;

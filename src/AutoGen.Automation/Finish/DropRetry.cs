@@ -49,7 +49,7 @@ internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, DropCon
         foreach (var (source, destination) in finish.Sources.Where(entry => finish.Moves && File.Exists(entry.Value) && !File.Exists(folder.Claimed(entry.Key))))
         {
             files.CreateFolder(Path.GetDirectoryName(folder.Claimed(source))!);
-            files.TryMove(destination, folder.Claimed(source));
+            files.TryMoveAcross(destination, folder.Claimed(source));
             files.FlushFolder(Path.GetDirectoryName(folder.Claimed(source))!);
             files.FlushFolder(Path.GetDirectoryName(destination)!);
         }

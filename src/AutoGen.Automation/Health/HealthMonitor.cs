@@ -36,6 +36,7 @@ internal sealed partial class HealthMonitor(
         Say(before, health);
         Write(health);
         notices.Take(health);
+        board.Looked = time.GetTimestamp();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -26,6 +26,7 @@ internal static class HealthServices
             .AddSingleton<SchedulesCheck>()
             .AddSingleton<OutboxCheck>()
             .AddSingleton<HealthBoard>()
+            .AddSingleton<IAgentPulse, AgentPulse>()
             .AddSingleton<HealthNotices>()
             .AddSingleton<HealthMonitor>()
             .AddHostedService(static services => services.GetRequiredService<HealthMonitor>());

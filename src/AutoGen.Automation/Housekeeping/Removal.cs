@@ -7,6 +7,8 @@ namespace AutoGen.Automation.Housekeeping;
 /// <summary>Removes files one by one and keeps the account of a pass. A refusal costs that file only.</summary>
 internal sealed class Removal(DurableFiles files)
 {
+    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     public int Files { get; private set; }
 
     public long Bytes { get; private set; }
@@ -44,7 +46,7 @@ internal sealed class Removal(DurableFiles files)
     {
         try
         {
-            var content = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.Length).ToList();
+            var content = new DirectoryInfo(folder).EnumerateFiles("*", WithoutLinks).Select(file => file.Length).ToList();
             files.DeleteFolder(folder);
             (Files, Bytes) = (Files + content.Count, Bytes + content.Sum());
         }
@@ -66,7 +68,9 @@ internal sealed class Removal(DurableFiles files)
         {
             try
             {
-                Directory.Delete(folder); // refuses where something lies in it
+#pragma warning disable RS0030 // it refuses where something lies in it, and that is all right
+                Directory.Delete(folder);
+#pragma warning restore RS0030
             }
             catch (Exception fault) when (IoProblem.Is(fault))
             {

@@ -2,6 +2,7 @@ using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Intake;
 
@@ -28,7 +29,10 @@ internal sealed class Claim(DropId ids, DurableFiles files, WatchHomes homes, Co
         try
         {
             var stays = folder.Watch.OnFinish == WatchSettings.Keep || folder.Home != folder.Watch.Path;
-            if ((!stays && TryRename(folder, group)) || copies.Take(folder, group))
+            if (!stays && TryRename(folder, group))
+                return true;
+            group.Files.ToList().ForEach(file => RefuseLinks(folder, file.Relative));
+            if (copies.Take(folder, group))
                 return true;
         }
         catch (Exception fault) when (IoProblem.Is(fault))
@@ -53,22 +57,23 @@ internal sealed class Claim(DropId ids, DurableFiles files, WatchHomes homes, Co
         files.FlushFolder(WatchFolders.Drops(home));
     }
 
-    /// <summary>Takes the rest of a group, now or after a crash. A member that cannot be had is left out; the plan will say so.</summary>
-    public void Complete(DropFolder folder)
+    /// <summary>
+    /// Takes the rest of a group, now or after a crash. A member that cannot be had is left out; the plan will say so. Returns what is known
+    /// of one that is held by another program, and may be had later.
+    /// </summary>
+    public Problem? Complete(DropFolder folder)
     {
         if (Read(folder) is not { } record)
-            return;
-        if (record.Copied.Count > 0)
-        {
-            copies.Settle(folder, record.Copied);
-            return;
-        }
-
-        RenameRest(folder, record.Members);
+            return null;
+        if (record.Copied.Count == 0)
+            return RenameRest(folder, record.Members);
+        copies.Settle(folder, record.Copied);
+        return null;
     }
 
-    private void RenameRest(DropFolder folder, IEnumerable<string> members)
+    private Problem? RenameRest(DropFolder folder, IEnumerable<string> members)
     {
+        Problem? held = null;
         foreach (var member in members.Where(member => !File.Exists(folder.Claimed(member))))
         {
             try
@@ -77,8 +82,11 @@ internal sealed class Claim(DropId ids, DurableFiles files, WatchHomes homes, Co
             }
             catch (Exception fault) when (IoProblem.Is(fault))
             {
+                held ??= HeldFile.Is(fault) ? HeldFile.Problem(Path.Combine(folder.Watch.Path, member)) : null;
             }
         }
+
+        return held;
     }
 
     /// <summary>The files of a recorded group that are not in the drop's folder, relative to the watch.</summary>
@@ -119,7 +127,15 @@ internal sealed class Claim(DropId ids, DurableFiles files, WatchHomes homes, Co
     {
         var claimed = folder.Claimed(member);
         files.CreateFolder(Path.GetDirectoryName(claimed)!);
+        RefuseLinks(folder, member);
         files.TryMove(Path.Combine(folder.Watch.Path, member), claimed);
+    }
+
+    /// <summary>A folder may have become a link since the scan: what it leads to is not the watch's.</summary>
+    private static void RefuseLinks(DropFolder folder, string member)
+    {
+        if (Confinement.CheckLinks(folder.Watch.Path, member) is { } link)
+            throw new KnownProblemException(link);
     }
 
     /// <summary>The claim goes first: without it copies are rubbish.</summary>

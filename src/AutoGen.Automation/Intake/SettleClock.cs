@@ -11,6 +11,9 @@ internal sealed class SettleClock(WatchSettings watch, TimeProvider time)
     /// <summary>An empty file is often a copy about to begin; only when it stays empty this much longer is it taken for what it is.</summary>
     public static TimeSpan GraceForEmpty { get; } = TimeSpan.FromSeconds(8);
 
+    /// <summary>How long a file may be whole and still open in another program before that is told.</summary>
+    public static TimeSpan GraceForWriters { get; } = TimeSpan.FromSeconds(10);
+
     private Dictionary<string, (FoundFile File, long Since)> seen = [];
 
     /// <summary>Takes over what a scan found; returns the files that have gone since the last one.</summary>
@@ -32,6 +35,9 @@ internal sealed class SettleClock(WatchSettings watch, TimeProvider time)
         var settle = TimeSpan.FromSeconds(watch.SettleSeconds) + (file.Bytes == 0 ? GraceForEmpty : TimeSpan.Zero);
         return settle - time.GetElapsedTime(seen[file.Relative].Since);
     }
+
+    /// <summary>Whether a file could have been taken for so long that it should be told why it is not.</summary>
+    public bool IsOverdue(FoundFile file) => time.GetElapsedTime(seen[file.Relative].Since) >= TimeSpan.FromSeconds(watch.SettleSeconds) + GraceForWriters;
 
     /// <summary>A claimed file is not one that has gone.</summary>
     public void Forget(string relative) => seen.Remove(relative);

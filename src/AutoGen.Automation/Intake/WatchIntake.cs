@@ -3,6 +3,7 @@ using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Intake;
@@ -90,11 +91,16 @@ internal sealed partial class WatchIntake(WatchSettings watch, WatchScanner scan
         try
         {
             using var opened = new FileStream(Path.Combine(watch.Path, file.Relative), FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0);
-            return !WriterCheck.IsBeingWritten(opened.SafeFileHandle);
+            if (!WriterCheck.IsBeingWritten(opened.SafeFileHandle))
+                return true;
+            if (settling.IsOverdue(file) && said.Add(file.Relative))
+                Log.NotTaken(logger, watch.Name, HeldFile.Problem(file.Relative).ToString());
+            return false;
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {
-            if (fault is UnauthorizedAccessException && said.Add(file.Relative))
+            var passes = HeldFile.Patience(fault, OperatingSystem.IsWindows()) > TimeSpan.Zero;
+            if (fault is not (FileNotFoundException or DirectoryNotFoundException) && (!passes || settling.IsOverdue(file)) && said.Add(file.Relative))
                 Log.NotTaken(logger, watch.Name, IoProblem.From(fault, file.Relative, "read").ToString());
             return false;
         }

@@ -21,7 +21,7 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
     public Result<RenderRecord> Commit(Drop drop, PlannedRender render, AttemptStart attempt, RenderedPicture picture)
     {
         if (Prove(attempt.WorkFile, picture) is { } damaged)
-            return Failed(render.Number, attempt.Attempt, damaged);
+            return IoProblem.MayPass(damaged) ? damaged : Failed(render.Number, attempt.Attempt, damaged);
         var name = Path.ChangeExtension(render.Name, picture.Format.Extension());
         var names = picture.Files.Where(static file => file.Folder is null).Select(file => Path.ChangeExtension(name, null) + file.Ending).Prepend(name);
         if (names.Select(path => Confinement.Check(drop.Plan.Output, path)).FirstOrDefault(static problem => problem is not null) is { } outside)
@@ -47,7 +47,7 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
                 return ends.Completed(placing.Complete(record), []);
             return Directory.Exists(Path.GetDirectoryName(record.Destination))
                 ? ends.Completed(record, [PicturePlacing.Gone(record.Destination)])
-                : Failed(record.Number, record.Attempt, Unreachable(record));
+                : Unreachable(record);
         }
         catch (Exception fault) when (IoProblem.Is(fault) && File.Exists(record.WorkFile))
         {
@@ -128,11 +128,11 @@ internal sealed class PictureCommit(DurableFiles files, RenderEnds ends, LiveOpt
         };
     }
 
-    /// <summary>The folder of a copy that is away, as a share may be, comes back; anything else has failed.</summary>
+    /// <summary>What another program holds is let go, the folder of a copy that is away, as a share may be, comes back; anything else has failed.</summary>
     private Result<RenderRecord> Stopped(CommitRecord record, Exception fault, string what)
     {
         var problem = IoProblem.From(fault, record.Destination, what);
-        return record.Files.Any(file => file is { Source: not null, Optional: false } && !Directory.Exists(file.Folder) && Against(file.Folder) is null) ? problem : Failed(record.Number, record.Attempt, problem);
+        return IoProblem.MayPass(problem) || record.Files.Any(file => file is { Source: not null, Optional: false } && !Directory.Exists(file.Folder) && Against(file.Folder) is null) ? problem : Failed(record.Number, record.Attempt, problem);
     }
 
     private RenderRecord Failed(int number, int attempt, Problem problem) => ends.Failed(number, attempt, RenderStage.Write, problem);

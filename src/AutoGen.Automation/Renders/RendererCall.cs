@@ -16,7 +16,7 @@ internal sealed partial class RendererCall(IRenderer renderer, DurableFiles file
     public async Task<RenderOutcome> AskAsync(Drop drop, AttemptStart attempt, SheetPictures.Ready? sheet, CancellationToken cancellationToken)
     {
         if (PrepareWorkFile(drop.Plan.Output, attempt.WorkFile) is { } problem)
-            return new RenderOutcome.Failed(RenderStage.Write, problem, Transient: !Directory.Exists(drop.Plan.Output)); // a share comes back
+            return new RenderOutcome.Failed(RenderStage.Write, problem, Transient: IoProblem.MayPass(problem) || !Directory.Exists(drop.Plan.Output)); // a share comes back
         try
         {
             var request = drop.Plan.Renders[attempt.Number - 1].Request;

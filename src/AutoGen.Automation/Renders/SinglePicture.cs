@@ -58,6 +58,6 @@ public static class SinglePicture
     public static void Sweep(string workFile)
     {
         foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(workFile)!, Path.GetFileName(workFile) + "*"))
-            File.Delete(left);
+            Files.Delete(left);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Renders;
@@ -34,7 +35,7 @@ internal static class WorkFile
     /// <summary>Lower-case hex of the whole file.</summary>
     public static string Sha256(string path)
     {
-        using var content = File.OpenRead(path);
+        using var content = Patience.OfSystem.Take(() => File.OpenRead(path));
         return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 }

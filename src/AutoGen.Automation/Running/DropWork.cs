@@ -1,8 +1,10 @@
 using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Intake;
 using AutoGen.Automation.Renders;
 using AutoGen.Automation.Telemetry;
+using AutoGen.Protocol;
 
 namespace AutoGen.Automation.Running;
 
@@ -12,17 +14,15 @@ namespace AutoGen.Automation.Running;
 /// </summary>
 internal sealed class DropWork(Claim claim, DropPlanner planner, PlanShelf plans, RenderStep renders, DropOutcomes outcomes, DropRetry retry, DropFinish finish, DropNews news, DropTrace trace, AgentMetrics metrics)
 {
-    /// <summary>Renames what a crash left of a group in the watch.</summary>
-    public void CompleteClaim(DropFolder folder)
-    {
-        if (!File.Exists(folder.PlanFile))
-            claim.Complete(folder);
-    }
+    /// <summary>Renames what a crash left of a group in the watch. Returns what is known of a member that is held by another program.</summary>
+    public Problem? CompleteClaim(DropFolder folder) => File.Exists(folder.PlanFile) ? null : claim.Complete(folder);
 
     /// <summary>The planned drop. Null where nothing remains to do: there was nothing to take.</summary>
+    /// <exception cref="IOException">Not now, for example because another program has a source open.</exception>
     public Drop? Open(DropFolder folder)
     {
-        CompleteClaim(folder);
+        if (CompleteClaim(folder) is { } held)
+            throw new KnownProblemException(held);
         if (File.Exists(folder.PlanFile))
             return Load(folder);
         if (RemoveIfEmpty(folder))

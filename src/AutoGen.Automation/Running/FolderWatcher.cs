@@ -8,6 +8,7 @@ namespace AutoGen.Automation.Running;
 internal sealed partial class FolderWatcher : IDisposable
 {
     private readonly FileSystemWatcher? watcher;
+    private volatile bool broken;
 
     public FolderWatcher(WatchSettings watch, Action changed, ILogger logger)
     {
@@ -20,7 +21,7 @@ internal sealed partial class FolderWatcher : IDisposable
             watcher.Created += tell;
             watcher.Changed += tell;
             watcher.Renamed += (_, change) => Tell(watch, changed, change);
-            watcher.Error += (_, _) => changed();
+            watcher.Error += (_, error) => Failed(error.GetException(), changed);
             watcher.EnableRaisingEvents = true;
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or PlatformNotSupportedException)
@@ -30,6 +31,16 @@ internal sealed partial class FolderWatcher : IDisposable
             watcher?.Dispose();
             watcher = null;
         }
+    }
+
+    /// <summary>Whether no event comes any more although they are wanted: the connection to a share was lost, for example, and may be back.</summary>
+    public bool IsBroken => broken;
+
+    /// <summary>Too many events at once cost those events; after anything else there are no more.</summary>
+    internal void Failed(Exception fault, Action changed)
+    {
+        broken = fault is not InternalBufferOverflowException;
+        changed();
     }
 
     /// <summary>What the agent itself writes must not make it scan again.</summary>

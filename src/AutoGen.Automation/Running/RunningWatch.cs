@@ -103,7 +103,7 @@ internal sealed partial class RunningWatch(WatchSettings watch, WatchHomes homes
         if (Problem is not null)
             Log.Back(logger, watch.Name, watch.Path);
         var drops = DropFolder.LeftIn(watch).ToList();
-        drops.ForEach(work.CompleteClaim);
+        drops.ForEach(drop => work.CompleteClaim(drop));
         var unknown = drops.Count(backlog.Add);
         if (unknown > 0)
             Log.Continued(logger, watch.Name, unknown);

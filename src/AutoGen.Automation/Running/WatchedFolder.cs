@@ -25,14 +25,16 @@ internal sealed partial class WatchedFolder(WatchSettings watch, WatchHomes home
             throw new DirectoryNotFoundException();
         if (!IsInPlace)
             Leave();
-        if (watcher is not null)
+        if (watcher is { IsBroken: false })
             return false;
+        (watcher, var before) = (null, watcher);
+        before?.Dispose();
         held ??= homes.Enter(watch);
         if (!prepared)
             CreateOutput();
         prepared = true;
         watcher = new FolderWatcher(watch, changed, logger);
-        return true;
+        return before is null;
     }
 
     /// <summary>The folder cannot be used now; its events are ordered anew when it is back.</summary>

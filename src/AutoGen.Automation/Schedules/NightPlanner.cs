@@ -57,7 +57,7 @@ public sealed class NightPlanner
         }
         finally
         {
-            temporary.Delete(recursive: true);
+            FileSystem.DeleteFolder(temporary.FullName);
         }
     }
 }

@@ -1,4 +1,5 @@
 using AutoGen.Automation.Files;
+using AutoGen.Protocol.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -69,7 +70,7 @@ internal sealed partial class JobStoreFile(DataFolder data, TimeProvider time, I
         foreach (var ending in new[] { "", "-wal", "-shm" })
         {
             if (File.Exists(path + ending))
-                File.Move(path + ending, aside + ending);
+                Patience.OfSystem.Take(() => FileSystem.TryRename(path + ending, aside + ending));
         }
     }
 

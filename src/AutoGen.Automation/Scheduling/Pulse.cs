@@ -13,11 +13,26 @@ internal sealed class Pulse(TimeProvider time)
     private readonly Lock gate = new();
     private readonly Dictionary<JobKey, (TimeSpan Interval, long Since, int Running)> beats = [];
 
+    private long? lastBegan;
+
+    /// <summary>Time stamp of when a job began, whichever it was; before the first that of when one was expected. Null: none was.</summary>
+    public long? LastBegan
+    {
+        get
+        {
+            lock (gate)
+                return lastBegan;
+        }
+    }
+
     /// <summary>From now on the job is to run at this interval.</summary>
     public void Expect(JobKey job, TimeSpan interval)
     {
         lock (gate)
+        {
             beats[job] = (interval, time.GetTimestamp(), beats.GetValueOrDefault(job).Running);
+            lastBegan ??= time.GetTimestamp();
+        }
     }
 
     /// <summary>The job is no more.</summary>
@@ -42,6 +57,8 @@ internal sealed class Pulse(TimeProvider time)
     {
         lock (gate)
         {
+            if (change > 0)
+                lastBegan = time.GetTimestamp();
             if (beats.TryGetValue(job, out var beat))
                 beats[job] = (beat.Interval, time.GetTimestamp(), Math.Max(0, beat.Running + change));
         }

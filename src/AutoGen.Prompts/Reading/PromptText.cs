@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Prompts.Reading;
 
@@ -20,12 +21,16 @@ internal static class PromptText
             return new Problem(ProblemCodes.PromptFileIsFolder, $"{Path.GetFileName(path)} is a folder, not a file.") { File = path, Remedy = "Put prompts into a file." };
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = Patience.OfSystem.Take(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
             return Read(file, path, limit);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             return new Problem(ProblemCodes.PromptFileMissing, $"There is no file {path}.") { File = path, Remedy = "Check the name, or put the file back." };
+        }
+        catch (IOException error) when (HeldFile.Is(error))
+        {
+            return HeldFile.Problem(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -31,6 +31,8 @@ public static class SettingValue
 
     private static string? Text(SettingDescription setting, JsonNode? node)
     {
+        if (setting.NumberToo && Whole(node) is { } number)
+            return string.Create(CultureInfo.InvariantCulture, $"{number}");
         if (node?.GetValueKind() != JsonValueKind.String)
             return null;
         var text = node.GetValue<string>();

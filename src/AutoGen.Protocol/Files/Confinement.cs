@@ -37,6 +37,12 @@ public static class Confinement
             return Refused(relative, root, "path-outside-root", "leads out of");
         if (relative.Split('/', '\\').FirstOrDefault(PortableName.IsDevice) is { } device)
             return PortableName.Reserved(device, relative);
+        return CheckLinks(root, relative);
+    }
+
+    /// <summary>The link on the way from a root to a path below it, as a problem; null where there is none. A junction is a link too.</summary>
+    public static Problem? CheckLinks(string root, string relative)
+    {
         var path = root;
         foreach (var part in relative.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar))
         {

@@ -23,6 +23,10 @@ public sealed record SettingDescription(string Name, SettingKind Kind, string De
     /// <summary>Texts that are known but not built yet; null = none.</summary>
     public IReadOnlyList<string>? Planned { get; init; }
 
+    /// <summary>Whether a text that is a whole number may also be written as one.</summary>
+    [JsonIgnore]
+    public bool NumberToo { get; init; }
+
     public bool Built { get; init; } = true;
 
     /// <summary>What to do as long as it is not built, as a sentence.</summary>

@@ -1,5 +1,6 @@
 using AutoGen.Abstractions;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Rendering;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
@@ -51,7 +52,7 @@ internal sealed class PictureReader(long pixelLimit)
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = Patience.OfSystem.Take(() => File.OpenRead(path));
             if (stream.Length == 0)
                 return Unreadable("image-empty", path, "is empty (0 bytes)", "Write the file again; it was perhaps taken before it was complete.");
             var info = Image.Identify(OptionsFor(stream), stream);
@@ -79,6 +80,10 @@ internal sealed class PictureReader(long pixelLimit)
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return Unreadable("image-missing", path, "does not exist", "Correct the path; a relative one starts at the folder of the file that names it.");
+        }
+        catch (IOException exception) when (HeldFile.Is(exception))
+        {
+            return HeldFile.Problem(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AutoGen.Abstractions;
+using AutoGen.Protocol.Files;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Png.Chunks;
 using SixLabors.ImageSharp.PixelFormats;
@@ -12,7 +13,7 @@ internal static class PictureWriter
     /// <summary>Writes the file and flushes it to the disk.</summary>
     public static PictureFile Write(byte[] bytes, string path)
     {
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var file = Patience.OfSystem.Take(() => new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0));
         file.Write(bytes);
         file.Flush(flushToDisk: true);
         return new PictureFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);

@@ -3,6 +3,7 @@ using AutoGen.Models;
 using AutoGen.Prompts;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
+using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Rendering;
 using AutoGen.Rendering.Pictures;
 using AutoGen.Rendering.Plugins;
@@ -48,7 +49,12 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
     private RenderOutcome Make(RenderJob job, RenderTracker tracker, long started) =>
         RenderSetup.Resolve(job.Request, models, extensions, reader).TryGet(out var setup, out var problems)
             ? Render(job, setup, tracker, started)
-            : new RenderOutcome.Rejected(problems);
+            : NotResolved(problems);
+
+    /// <summary>An image that another program has open may be read another time.</summary>
+    private static RenderOutcome NotResolved(IReadOnlyList<Problem> problems) => problems.FirstOrDefault(static problem => problem.Code == HeldFile.InUse) is { } held
+        ? new RenderOutcome.Failed(RenderStage.Load, held, Transient: true)
+        : new RenderOutcome.Rejected(problems);
 
     private RenderOutcome Render(RenderJob job, RenderSetup setup, RenderTracker tracker, long started)
     {
@@ -77,7 +83,7 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
     {
         var request = job.Request;
         if (!SheetSetup.Resolve(request, sheet, extensions, reader).TryGet(out var setup, out var problems))
-            return new RenderOutcome.Rejected(problems);
+            return NotResolved(problems);
         tracker.Enter(RenderStage.PostProcess);
         var processed = new PostProcessing(request, reader).Run(setup, tracker.CancellationToken);
         tracker.Enter(RenderStage.Write);

@@ -33,6 +33,30 @@ public sealed class AgentConfigurationTests : IDisposable
         Assert.Contains(Path.Combine(AppContext.BaseDirectory, "models"), settings.ModelRoots);
     }
 
+    [Theory]
+    [InlineData("0", 1, "0")]
+    [InlineData("\"Radeon\"", 1, "Radeon")]
+    [InlineData("\"0; Arc ;auto\"", 3, "0", "Arc", "auto")]
+    [InlineData("\" ; \"", 1, "auto")]
+    public void A_device_is_a_number_or_a_text_and_each_of_several_gets_a_slot(string written, int slots, params string[] devices)
+    {
+        Data($$"""{ "device": {{written}} }""");
+
+        var configuration = Load();
+
+        Assert.Empty(configuration.Problems);
+        Assert.Equal(devices, configuration.Settings.Devices);
+        Assert.Equal(slots, configuration.Settings.ForWorkers().Slots);
+    }
+
+    [Fact]
+    public void A_device_that_is_neither_a_text_nor_a_whole_number_is_refused_by_name()
+    {
+        Data("""{ "device": 0.5 }""");
+
+        Assert.Equal(("setting-wrong-type", "device"), (Assert.Single(Load().Problems).Code, Load().Problems[0].Key));
+    }
+
     [Fact]
     public void Plugins_lying_in_a_workspace_are_not_loaded_unless_configured()
     {

@@ -8,7 +8,7 @@ namespace AutoGen.Agent.Tests.Docs;
 public sealed partial class DocumentationTests : IDisposable
 {
     // words with a hyphen that are no codes
-    private static readonly string[] NotCodes = ["post-processor", "post-processors", "post-processing", "stand-in", "create-folder", "delete-folder", "flush-folder", "turn-over", "webhook-id", "webhook-timestamp", "webhook-signature", "schedule-fires", "schedule-decided", "schedule-made"];
+    private static readonly string[] NotCodes = ["post-processor", "post-processors", "post-processing", "stand-in", "create-folder", "delete-folder", "flush-folder", "turn-over", "daemon-reload", "webhook-id", "webhook-timestamp", "webhook-signature", "schedule-fires", "schedule-decided", "schedule-made"];
 
     private readonly TemporaryFolder folder = new();
 

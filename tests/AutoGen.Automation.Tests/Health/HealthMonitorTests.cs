@@ -11,6 +11,8 @@ using AutoGen.Protocol;
 using AutoGen.Protocol.Catalogues;
 using AutoGen.Protocol.Rendering;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Tests.Health;
@@ -243,6 +245,7 @@ public sealed class HealthMonitorTests : IDisposable, IWorkerMonitor
             .AddSingleton<IImageInspector, SignatureInspector>()
             .AddSingleton<IContactSheetMaker, SmallSheets>()
             .AddSingleton<IWorkerMonitor>(this)
+            .AddSingleton<IHostApplicationLifetime, ApplicationLifetime>()
             .AddAutomation(new AutomationOptions { Watches = [Workbench.WatchIn(folder)] }, folder.At("data"))
             .AddSingleton<IFreeSpace>(disk)
             .BuildServiceProvider();

@@ -1,4 +1,5 @@
 using AutoGen.Automation.Files;
+using AutoGen.Automation.Renders;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
 
@@ -25,14 +26,37 @@ public sealed class CommitRecoveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_finished_picture_whose_folder_is_gone_fails_with_the_place_where_it_is()
+    public async Task A_finished_picture_whose_folder_stays_away_fails_with_the_place_where_it_is()
     {
         await CrashWhenAsync(() => HasRecord() && File.Exists(folder.At("outbox", Name)));
         Directory.Move(folder.At("outbox"), folder.At("away"));
         File.WriteAllText(folder.At("outbox"), "a file, so that the folder cannot be created again");
         using var bench = await RecoverAsync();
+        for (var rest = 0; rest < RetryRules.Rests.Count; rest++)
+        {
+            Assert.Empty(bench.FinishedDrops);
+            bench.Time.Advance(TimeSpan.FromMinutes(11).TotalSeconds);
+            await bench.RunBacklogAsync();
+        }
+
         Assert.Contains("The folder of", bench.Read("failed/cat.txt.report.txt"), StringComparison.Ordinal);
         Assert.Contains(Name, TempFolder.Tree(folder.At("away")));
+    }
+
+    [Fact]
+    public async Task A_finished_picture_whose_folder_comes_back_as_a_share_does_is_there()
+    {
+        await CrashWhenAsync(() => HasRecord() && File.Exists(folder.At("outbox", Name)));
+        Directory.Move(folder.At("outbox"), folder.At("away"));
+        File.WriteAllText(folder.At("outbox"), "a file, so that the folder cannot be created again");
+        using var bench = await RecoverAsync();
+        File.Delete(folder.At("outbox"));
+        Directory.Move(folder.At("away"), folder.At("outbox"));
+        bench.Time.Advance(60);
+        await bench.RunBacklogAsync();
+        Assert.DoesNotContain("picture-taken-away", bench.Read("done/cat.txt.report.txt"), StringComparison.Ordinal);
+        Assert.Equal([Name], bench.OutputTree);
+        Assert.Empty(bench.Renderer.Rendered);
     }
 
     [Fact]
