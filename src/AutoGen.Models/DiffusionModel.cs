@@ -44,6 +44,7 @@ public sealed class DiffusionModel : IDisposable
     public double NetworkSeconds => clock.Seconds;
 
     /// <summary>Loads the four networks and the tokenizer of a folder.</summary>
+    /// <exception cref="ModelFault">The device is lost, or there is no memory just now.</exception>
     public static Result<DiffusionModel> Load(string folder, OnnxOptions options)
     {
         var (problems, warnings) = (new List<Problem>(), new List<Problem>());
@@ -51,10 +52,17 @@ public sealed class DiffusionModel : IDisposable
             return Result<DiffusionModel>.Fail(problems);
         if (OnnxRuntimeInfo.Check() is { } noRuntime)
             return noRuntime;
-        var loader = new GraphLoader(options, problems, warnings);
-        if (TokenizerFiles.Load(description.Files.Tokenizer, problems) is not { } tokenizer || LoadedNetworks.Load(loader, description, problems, warnings) is not { } networks)
-            return Result<DiffusionModel>.Fail(problems);
-        return Result<DiffusionModel>.Ok(new(description, networks, tokenizer, loader.Clock) { Warnings = warnings }, warnings);
+        try
+        {
+            var loader = new GraphLoader(options, problems, warnings);
+            if (TokenizerFiles.Load(description.Files.Tokenizer, problems) is not { } tokenizer || LoadedNetworks.Load(loader, description, problems, warnings) is not { } networks)
+                return Result<DiffusionModel>.Fail(problems);
+            return Result<DiffusionModel>.Ok(new(description, networks, tokenizer, loader.Clock) { Warnings = warnings }, warnings);
+        }
+        catch (ModelFault fault) when (!fault.Transient)
+        {
+            return Result<DiffusionModel>.Fail([.. problems, fault.Problem]);
+        }
     }
 
     /// <summary>The latent of one picture of this size. Both sides must be multiples of <see cref="Factor"/>.</summary>

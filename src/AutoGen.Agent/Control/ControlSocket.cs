@@ -20,10 +20,10 @@ internal sealed record ControlSocket(string Name, string DataFolder)
     public async Task<NamedPipeClientStream?> ConnectAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var pipe = await LocalPipe.ConnectAsync(Name, patience, cancellationToken, ofThisUser: !OperatingSystem.IsWindows());
-        if (pipe is null || !OperatingSystem.IsWindows() || WindowsControlPipe.IsTrusted(pipe))
+        if (pipe is null || !OperatingSystem.IsWindows() || WindowsControlPipe.StrangerAt(pipe) is not { } stranger)
             return pipe;
         await pipe.DisposeAsync();
-        throw new UnauthorizedAccessException($"The pipe {Name} belongs to another user.");
+        throw new UnauthorizedAccessException($"The pipe {Name} belongs to another user ({stranger}).");
     }
 
     /// <summary>Takes the socket's file away, so that a client sees at once that there is no agent.</summary>

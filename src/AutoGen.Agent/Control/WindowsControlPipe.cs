@@ -19,6 +19,7 @@ internal static class WindowsControlPipe
     public static NamedPipeServerStream Listen(string name, string dataFolder)
     {
         var security = new PipeSecurity();
+        security.SetOwner(Me); // clients go by it; an administrator's objects would belong to the group else
         Allow(security, Me, PipeAccessRights.FullControl);
         foreach (var client in new[] { Administrators, System }.Concat(ChangersOf(dataFolder)))
             Allow(security, client, PipeAccessRights.ReadWrite);
@@ -26,10 +27,12 @@ internal static class WindowsControlPipe
             name, PipeDirection.InOut, NamedPipeServerStream.MaxAllowedServerInstances, PipeTransmissionMode.Byte, PipeOptions.Asynchronous, 0, 0, security);
     }
 
-    /// <summary>Whether the other end is one that this user may trust: their own, an administrator's, the service's.</summary>
-    public static bool IsTrusted(NamedPipeClientStream pipe) =>
-        pipe.GetAccessControl().GetOwner(typeof(SecurityIdentifier)) is SecurityIdentifier owner
-        && (owner == Me || owner == Administrators || owner == System || owner == ServiceAccount.SidOf(AgentServices.Name));
+    /// <summary>Who listens, where this user may not trust them; null where they may: it is their own, an administrator's, the service's.</summary>
+    public static string? StrangerAt(NamedPipeClientStream pipe)
+    {
+        var owner = pipe.GetAccessControl().GetOwner(typeof(SecurityIdentifier));
+        return owner == Me || owner == Administrators || owner == System || owner == ServiceAccount.SidOf(AgentServices.Name) ? null : owner?.Value ?? "nobody";
+    }
 
     private static SecurityIdentifier Me
     {

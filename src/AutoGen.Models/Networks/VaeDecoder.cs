@@ -20,16 +20,21 @@ internal sealed class VaeDecoder : IDisposable
 
     public static VaeDecoder? Open(GraphLoader loader, ModelDescription model, List<Problem> problems)
     {
-        if (loader.Open(model.Files.VaeDecoder, new Dictionary<string, long> { ["batch"] = 1, ["batch_size"] = 1 }) is not { } graph)
+        if (loader.Open(model.Files.VaeDecoder, (latent, bytes) => MemoryNeed.OfVae(latent, model.Factor, bytes)) is not { } graph)
             return null;
         var signature = new GraphSignature(graph, problems);
         var input = signature.Input("latent_sample", NetworkTensor.Reals, 4);
         var output = signature.Output("sample", NetworkTensor.Reals, 4);
         signature.RejectOtherInputs(input);
-        if (problems.Count == 0)
-            return new(graph, input!, output!, model);
-        graph.Dispose();
-        return null;
+        if (problems.Count > 0)
+        {
+            graph.Dispose();
+            return null;
+        }
+
+        var side = model.NativeSize / model.Factor;
+        graph.Prepare((input!.Name, [1, model.LatentChannels, side, side]));
+        return new(graph, input, output!, model);
     }
 
     /// <summary>The picture of a scaled latent: 3 x height x width, nominally -1 .. 1.</summary>
@@ -57,5 +62,6 @@ internal sealed class VaeDecoder : IDisposable
     })
     {
         Transient = false,
+        OfValues = true,
     };
 }

@@ -27,7 +27,7 @@ internal sealed class VaeEncoder : IDisposable
 
     public static VaeEncoder? Open(GraphLoader loader, ModelDescription model, List<Problem> problems, List<Problem> warnings)
     {
-        if (loader.Open(model.Files.VaeEncoder, new Dictionary<string, long> { ["batch"] = 1, ["batch_size"] = 1 }) is not { } graph)
+        if (loader.Open(model.Files.VaeEncoder, (picture, bytes) => MemoryNeed.OfVae([picture[0], picture[1], picture[2] / model.Factor, picture[3] / model.Factor], model.Factor, bytes)) is not { } graph)
             return null;
         var signature = new GraphSignature(graph, problems);
         var input = signature.Input("sample", NetworkTensor.Reals, 4);
@@ -68,6 +68,7 @@ internal sealed class VaeEncoder : IDisposable
     })
     {
         Transient = false,
+        OfValues = true,
     };
 
     private static Problem RandomInside(string path) =>
