@@ -30,7 +30,7 @@ public sealed class VaeFloat32Tests : IDisposable
         AssertSound(Decode(model));
 
         var warning = Assert.Single(model.Warnings);
-        Assert.Equal(("vae-float32", Decoder), (warning.Code, warning.File));
+        Assert.Equal(("vae-overflowed", Decoder), (warning.Code, warning.File));
         Assert.EndsWith("by model_fp32.onnx.", warning.Message, StringComparison.Ordinal);
     }
 

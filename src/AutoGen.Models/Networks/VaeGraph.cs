@@ -62,7 +62,7 @@ internal sealed class VaeGraph : IDisposable
     {
         if (replaced || loader.OpenInSingle(Graph, half.Activations) is not { } graph || Read(graph, half, []) is not { } single)
             return false;
-        warnings.Add(new Problem("vae-float32", $"The VAE {half.Name} gave values that are not finite; it computes in float32 from now on, {(graph.Path == half.Path ? "on the CPU" : $"by {Path.GetFileName(graph.Path)}")}.")
+        warnings.Add(new Problem("vae-overflowed", $"The VAE {half.Name} gave values that are not finite; it computes in float32 from now on, {(graph.Path == half.Path ? "on the CPU" : $"by {Path.GetFileName(graph.Path)}")}.")
         {
             File = half.Path,
             Remedy = "A float16 VAE can overflow: a float32 export beside it, named model_fp32.onnx, does it on the graphics device.",
