@@ -44,6 +44,7 @@ public sealed class DiffusionModel : IDisposable
     public double NetworkSeconds => clock.Seconds;
 
     /// <summary>Loads the four networks and the tokenizer of a folder.</summary>
+    /// <exception cref="ModelFault">The device is lost, or there is no memory just now.</exception>
     public static Result<DiffusionModel> Load(string folder, OnnxOptions options)
     {
         var (problems, warnings) = (new List<Problem>(), new List<Problem>());
@@ -51,10 +52,17 @@ public sealed class DiffusionModel : IDisposable
             return Result<DiffusionModel>.Fail(problems);
         if (OnnxRuntimeInfo.Check() is { } noRuntime)
             return noRuntime;
-        var loader = new GraphLoader(options, problems, warnings);
-        if (TokenizerFiles.Load(description.Files.Tokenizer, problems) is not { } tokenizer || LoadedNetworks.Load(loader, description, problems, warnings) is not { } networks)
-            return Result<DiffusionModel>.Fail(problems);
-        return Result<DiffusionModel>.Ok(new(description, networks, tokenizer, loader.Clock) { Warnings = warnings }, warnings);
+        try
+        {
+            var loader = new GraphLoader(options, problems, warnings);
+            if (TokenizerFiles.Load(description.Files.Tokenizer, problems) is not { } tokenizer || LoadedNetworks.Load(loader, description, problems, warnings) is not { } networks)
+                return Result<DiffusionModel>.Fail(problems);
+            return Result<DiffusionModel>.Ok(new(description, networks, tokenizer, loader.Clock) { Warnings = warnings }, warnings);
+        }
+        catch (ModelFault fault) when (!fault.Transient)
+        {
+            return Result<DiffusionModel>.Fail([.. problems, fault.Problem]);
+        }
     }
 
     /// <summary>The latent of one picture of this size. Both sides must be multiples of <see cref="Factor"/>.</summary>
@@ -75,7 +83,7 @@ public sealed class DiffusionModel : IDisposable
     /// <param name="width">A multiple of <see cref="Factor"/>.</param>
     /// <param name="height">A multiple of <see cref="Factor"/>.</param>
     /// <exception cref="ModelFault">The VAE failed.</exception>
-    public Latent EncodeImage(ReadOnlySpan<float> chw, int width, int height) => networks.VaeEncoder.Encode(chw, width, height, LatentFor(width, height));
+    public Latent EncodeImage(float[] chw, int width, int height) => networks.VaeEncoder.Encode(chw, width, height, LatentFor(width, height));
 
     /// <summary>A latent into a picture: 3 x height x width, nominally -1 .. 1 (not clamped).</summary>
     /// <exception cref="ModelFault">The VAE failed or gave values that are not finite.</exception>

@@ -10,4 +10,7 @@ public sealed class ModelFault(Problem problem, Exception? innerException = null
 
     /// <summary>Whether another attempt may work. Values that are not finite come again with every attempt.</summary>
     public bool Transient { get; init; } = true;
+
+    /// <summary>Whether the network gave values that are none: what drove it may be at fault.</summary>
+    public bool OfValues { get; init; }
 }

@@ -17,4 +17,7 @@ public sealed record OnnxOptions
     /// <summary>Which graphics device DirectML uses.</summary>
     /// <value>Default <c>auto</c>; see <see cref="DeviceChoice"/>.</value>
     public string Device { get; init; } = DeviceChoice.Auto;
+
+    /// <summary>A device that need not be looked for.</summary>
+    internal DirectMlDevice? KnownDevice { get; init; }
 }

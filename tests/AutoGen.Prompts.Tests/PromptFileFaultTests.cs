@@ -88,7 +88,7 @@ public sealed class PromptFileFaultTests : IDisposable
         var path = folder.Write("locked.txt", "a cat");
         using var holder = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
-        Assert.Equal("prompt-file-unreadable", Only(path).Code);
+        Assert.Equal("file-in-use", Only(path).Code);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class WatchScanner(WatchSettings watch, LiveOptions options)
         {
             if (Entries(folder, root) is not { } entries)
             {
-                leftAlone.Add((Path.GetRelativePath(root, folder), "it may not be read"));
+                leftAlone.Add((Relative(root, folder), "it may not be read"));
                 continue;
             }
 
@@ -33,7 +33,7 @@ internal sealed class WatchScanner(WatchSettings watch, LiveOptions options)
 
         void Sort(ScannedEntry entry, Dictionary<string, DateTimeOffset> names)
         {
-            var (name, relative) = (entry.Name, Path.GetRelativePath(root, entry.Path));
+            var (name, relative) = (entry.Name, Relative(root, entry.Path));
             if (entry.IsFolder && !SourceNames.IsKnown(name) && (!watch.Recurse || closed.Contains(entry.Path)))
                 return;
             if (name.Contains('\uFFFD', StringComparison.Ordinal) && !Path.Exists(entry.Path))
@@ -48,6 +48,9 @@ internal sealed class WatchScanner(WatchSettings watch, LiveOptions options)
                 folders.Push(entry.Path);
         }
     }
+
+    /// <summary>.NET's own would make other paths of names that Windows cannot open.</summary>
+    private static string Relative(string root, string path) => path[root.Length..].TrimStart(Path.DirectorySeparatorChar);
 
     /// <summary>An output, also one that no configuration names any more, or a watch's home: each holds the agent's own folder once it was used.</summary>
     private static bool IsOurs(string folder) => Directory.Exists(WatchFolders.OwnIn(folder));

@@ -1,5 +1,6 @@
 using AutoGen.Automation.Files;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Automation.Renders;
@@ -14,6 +15,8 @@ public static class SinglePicture
     /// <param name="destination">Absolute path of the picture to be.</param>
     public static Result<string> WorkFileFor(string destination)
     {
+        if (OperatingSystem.IsWindows() && PortableName.Check(destination) is { } wrong)
+            return wrong; // a:b.png would be a stream of a, aux.png a device
         var folder = Path.GetDirectoryName(destination)!;
         try
         {

@@ -12,6 +12,9 @@ internal sealed partial class WatchedFolder(WatchSettings watch, WatchHomes home
     private AgentLock? held;
     private bool prepared;
 
+    /// <summary>Where its events come from; null while it is not there.</summary>
+    internal FolderWatcher? Watcher => watcher;
+
     /// <summary>False where another folder is there now: a volume that was mounted, or is no more.</summary>
     public bool IsInPlace => held?.IsInPlace ?? true;
 

@@ -9,6 +9,7 @@ internal static class Dxgi
 {
     public const int NotFound = unchecked((int)0x887A0002);
     public const uint SoftwareFlag = 2;
+    public const int LocalMemory = 0;
 
     public static readonly Guid FactoryId = new("770aae78-f26f-4dba-a829-253c83d1b387");
 
@@ -59,6 +60,43 @@ internal static class Dxgi
 
         [PreserveSig]
         int GetDesc1(out Description description);
+    }
+
+    /// <summary>IDXGIAdapter3 (dxgi1_4.h).</summary>
+    [ComImport, Guid("645967a4-1392-4310-a798-8053ce3e93fd"), InterfaceType(ComInterfaceType.InterfaceIsIUnknown)]
+    internal interface IAdapter3
+    {
+        void SetPrivateData();
+
+        void SetPrivateDataInterface();
+
+        void GetPrivateData();
+
+        void GetParent();
+
+        void EnumOutputs();
+
+        void GetDesc();
+
+        void CheckInterfaceSupport();
+
+        void GetDesc1();
+
+        void GetDesc2();
+
+        void RegisterHardwareContentProtectionTeardownStatusEvent();
+
+        void UnregisterHardwareContentProtectionTeardownStatus();
+
+        [PreserveSig]
+        int QueryVideoMemoryInfo(uint node, int segment, out VideoMemory memory);
+    }
+
+    /// <summary>DXGI_QUERY_VIDEO_MEMORY_INFO.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct VideoMemory
+    {
+        public ulong Budget, CurrentUsage, AvailableForReservation, CurrentReservation;
     }
 
     /// <summary>DXGI_ADAPTER_DESC1.</summary>

@@ -21,13 +21,18 @@ public static class GraphicsAdapters
         {
             if ((error = adapter!.GetDesc1(out var description)) < 0)
                 return Unlisted(error);
-            adapters.Add(Of((int)index, description));
+            adapters.Add(Of((int)index, description) with { BudgetBytes = BudgetOf(adapter) });
             Marshal.ReleaseComObject(adapter);
         }
 
         Marshal.ReleaseComObject(factory);
         return error == Dxgi.NotFound ? Found(adapters) : Unlisted(error);
     }
+
+    /// <summary>Windows 10 and later say it.</summary>
+    [SupportedOSPlatform("windows")]
+    private static long? BudgetOf(Dxgi.IAdapter1 adapter) =>
+        adapter is Dxgi.IAdapter3 newer && newer.QueryVideoMemoryInfo(0, Dxgi.LocalMemory, out var memory) >= 0 && memory.Budget > 0 ? (long)memory.Budget : null;
 
     [SupportedOSPlatform("windows")]
     private static GraphicsAdapter Of(int index, in Dxgi.Description description) => new(

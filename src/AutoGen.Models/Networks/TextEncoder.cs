@@ -25,17 +25,20 @@ internal sealed class TextEncoder : IDisposable
 
     public static TextEncoder? Open(GraphLoader loader, ModelDescription model, List<Problem> problems)
     {
-        var fixedDimensions = new Dictionary<string, long> { ["batch"] = 1, ["batch_size"] = 1, ["sequence"] = model.TokenLimit, ["sequence_length"] = model.TokenLimit };
-        if (loader.Open(model.Files.TextEncoder, fixedDimensions) is not { } graph)
+        if (loader.Open(model.Files.TextEncoder) is not { } graph)
             return null;
         var signature = new GraphSignature(graph, problems);
         var input = signature.Input("input_ids", NetworkTensor.Integers, 2);
         var output = signature.Output("last_hidden_state", NetworkTensor.Reals, 3);
         signature.RejectOtherInputs(input);
-        if (problems.Count == 0)
-            return new(graph, input!, output!, model);
-        graph.Dispose();
-        return null;
+        if (problems.Count > 0)
+        {
+            graph.Dispose();
+            return null;
+        }
+
+        graph.Prepare((input!.Name, [1, model.TokenLimit]));
+        return new(graph, input, output!, model);
     }
 
     public float[] Encode(int[] tokens)

@@ -39,8 +39,7 @@ internal sealed class Unet : IDisposable
 
     public static Unet? Open(GraphLoader loader, ModelDescription model, List<Problem> problems)
     {
-        var fixedDimensions = new Dictionary<string, long> { ["sequence"] = model.TokenLimit, ["sequence_length"] = model.TokenLimit };
-        if (loader.Open(model.Files.Unet, fixedDimensions) is not { } graph)
+        if (loader.Open(model.Files.Unet, MemoryNeed.OfUnet) is not { } graph)
             return null;
         var signature = new GraphSignature(graph, problems);
         var sample = signature.Input("sample", NetworkTensor.Reals, 4);
@@ -50,10 +49,25 @@ internal sealed class Unet : IDisposable
         signature.RejectOtherInputs(sample, timestep, states);
         if (sample?.Dimensions[0] > 1)
             problems.Add(new("model-graph-signature", $"The U-Net always takes {sample.Dimensions[0]} latents at once.") { File = graph.Path, Allowed = "a free batch size, or 1", Remedy = "Export it again with a free batch size." });
-        if (problems.Count == 0)
-            return new(graph, new(sample!, timestep!, states!, output!));
-        graph.Dispose();
-        return null;
+        if (problems.Count > 0)
+        {
+            graph.Dispose();
+            return null;
+        }
+
+        var unet = new Unet(graph, new(sample!, timestep!, states!, output!));
+        unet.Prepare(model);
+        return unet;
+    }
+
+    /// <summary>For both prompts of a picture of the size that the model was trained for.</summary>
+    private void Prepare(ModelDescription model)
+    {
+        var (rows, side) = (BatchIsFree ? 2 : 1, model.NativeSize / model.Factor);
+        graph.Prepare(
+            (ports.Sample.Name, [rows, model.LatentChannels, side, side]),
+            (ports.Timestep.Name, ports.TimestepShape(rows)),
+            (ports.States.Name, [rows, model.TokenLimit, model.HiddenSize]));
     }
 
     /// <summary>The tensors for so many rows of this size. They are kept for the next step; a new size replaces them.</summary>

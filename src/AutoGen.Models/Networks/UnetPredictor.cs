@@ -67,6 +67,7 @@ internal sealed class UnetPredictor(Unet unet, EncodedPrompt positive, EncodedPr
         })
         {
             Transient = false,
+            OfValues = true,
         };
 
     private readonly record struct Step(Latent X, float Scale, double Time);

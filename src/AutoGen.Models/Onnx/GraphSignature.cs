@@ -1,11 +1,7 @@
 using AutoGen.Protocol;
-using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace AutoGen.Models.Onnx;
-
-/// <summary>A tensor that a network takes or gives. A free dimension is -1 and may have a name in Symbols.</summary>
-internal sealed record Port(string Name, TensorElementType Type, int[] Dimensions, string[] Symbols);
 
 /// <summary>
 /// Finds the inputs and outputs of a network by name, and by type and number of dimensions where an exporter named them
@@ -29,26 +25,26 @@ internal sealed class GraphSignature(OnnxGraph graph, List<Problem> problems)
                 return;
         }
 
-        foreach (var (name, node) in graph.Inputs)
+        foreach (var (name, port) in graph.Inputs)
         {
             if (!Contains(known, name))
-                problems.Add(Problem($"The network wants an input '{name}' ({Describe(node)}) that Stable Diffusion does not have.", "SDXL, inpainting and ControlNet networks are known but not built yet."));
+                problems.Add(Problem($"The network wants an input '{name}' ({port.Description}) that Stable Diffusion does not have.", "SDXL, inpainting and ControlNet networks are known but not built yet."));
         }
     }
 
-    private Port? Find(string side, IReadOnlyDictionary<string, NodeMetadata> nodes, string[] names, IReadOnlyList<TensorElementType> types, ReadOnlySpan<int> ranks)
+    private Port? Find(string side, IReadOnlyDictionary<string, Port> ports, string[] names, IReadOnlyList<TensorElementType> types, ReadOnlySpan<int> ranks)
     {
         var fitting = new List<string>();
-        foreach (var (name, node) in nodes)
+        foreach (var (name, port) in ports)
         {
-            if (node.IsTensor && types.Contains(node.ElementDataType) && ranks.Contains(node.Dimensions.Length))
+            if (port.IsTensor && types.Contains(port.Type) && ranks.Contains(port.Dimensions.Length))
                 fitting.Add(name);
         }
 
-        var found = names.FirstOrDefault(fitting.Contains) ?? (fitting.Count == 1 && !names.Any(nodes.ContainsKey) ? fitting[0] : null);
+        var found = names.FirstOrDefault(fitting.Contains) ?? (fitting.Count == 1 && !names.Any(ports.ContainsKey) ? fitting[0] : null);
         if (found is not null)
-            return new(found, nodes[found].ElementDataType, nodes[found].Dimensions, nodes[found].SymbolicDimensions);
-        var present = string.Join(", ", nodes.Select(static node => $"{node.Key} ({Describe(node.Value)})"));
+            return ports[found];
+        var present = string.Join(", ", ports.Select(static port => $"{port.Key} ({port.Value.Description})"));
         var dimensions = string.Join(" or ", ranks.ToArray());
         problems.Add(Problem($"The network has no {side} '{string.Join("' or '", names)}' of {dimensions} dimensions and type {string.Join(" or ", types)}; it has {present}.", "Export it again with a current optimum."));
         return null;
@@ -64,8 +60,6 @@ internal sealed class GraphSignature(OnnxGraph graph, List<Problem> problems)
 
         return false;
     }
-
-    private static string Describe(NodeMetadata node) => node.IsTensor ? $"{node.ElementDataType} [{string.Join(',', node.Dimensions)}]" : $"{node.OnnxValueType}";
 
     private Problem Problem(string message, string remedy) => new("model-graph-signature", message) { File = graph.Path, Remedy = remedy };
 }

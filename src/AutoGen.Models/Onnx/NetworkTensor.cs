@@ -19,12 +19,26 @@ internal sealed class NetworkTensor(TensorElementType type, params long[] shape)
 
     public OrtValue Value { get; } = Allocate(type, shape);
 
+    public long[] Shape => shape;
+
+    /// <summary>Counts how often it was written.</summary>
+    public int Version { get; private set; }
+
     // ONNX Runtime's Float16 and .NET's Half are the same bits
     private Span<Half> Halves => MemoryMarshal.Cast<Float16, Half>(Value.GetTensorMutableDataAsSpan<Float16>());
+
+    /// <summary>Bytes of a number of a type.</summary>
+    public static int Bytes(TensorElementType type) => type switch
+    {
+        TensorElementType.Float16 => 2,
+        TensorElementType.Int64 => sizeof(long),
+        _ => sizeof(float),
+    };
 
     /// <summary>Writes <paramref name="values"/> * <paramref name="scale"/> from element <paramref name="at"/> on.</summary>
     public void Write(ReadOnlySpan<float> values, int at, float scale = 1)
     {
+        Version++;
         if (type == TensorElementType.Float16)
         {
             var halves = Halves.Slice(at, values.Length);
@@ -57,6 +71,7 @@ internal sealed class NetworkTensor(TensorElementType type, params long[] shape)
     /// <summary>Writes token ids.</summary>
     public void Write(ReadOnlySpan<int> ids)
     {
+        Version++;
         for (var index = 0; index < ids.Length; index++)
         {
             if (type == TensorElementType.Int64)
@@ -69,6 +84,7 @@ internal sealed class NetworkTensor(TensorElementType type, params long[] shape)
     /// <summary>Writes one number into every element. Networks with whole timesteps get the nearest one (ties to even, as torch.round).</summary>
     public void Fill(double number)
     {
+        Version++;
         switch (type)
         {
             case TensorElementType.Float: Value.GetTensorMutableDataAsSpan<float>().Fill((float)number); break;

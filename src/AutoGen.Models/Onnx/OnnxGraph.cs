@@ -5,38 +5,72 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace AutoGen.Models.Onnx;
 
-/// <summary>One loaded network.</summary>
-/// <param name="path">Its file.</param>
-/// <param name="session">Where it is loaded.</param>
-/// <param name="clock">Adds up its runs.</param>
-/// <param name="device">Where it computes; null: on the CPU.</param>
-internal sealed class OnnxGraph(string path, InferenceSession session, RunClock clock, DirectMlDevice? device) : IDisposable
+/// <summary>One loaded network: on the CPU, or on a device until that refuses it.</summary>
+internal sealed class OnnxGraph : IDisposable
 {
     private readonly RunOptions runOptions = new();
+    private readonly RunClock clock;
+    private readonly OnDevice? device;
+    private CpuSession? cpu;
 
-    public string Path { get; } = path;
+    public OnnxGraph(string path, CpuSession session, RunClock clock) =>
+        (Path, cpu, this.clock, Inputs, Outputs) = (path, session, clock, session.Inputs, session.Outputs);
 
-    public IReadOnlyDictionary<string, NodeMetadata> Inputs => session.InputMetadata;
+    public OnnxGraph(string path, OnDevice device, RunClock clock) =>
+        (Path, this.device, this.clock, Inputs, Outputs) = (path, device, clock, device.Header.Inputs, device.Header.Outputs);
 
-    public IReadOnlyDictionary<string, NodeMetadata> Outputs => session.OutputMetadata;
+    public string Path { get; }
+
+    public bool IsOnDevice => cpu is null;
+
+    public IReadOnlyDictionary<string, Port> Inputs { get; }
+
+    public IReadOnlyDictionary<string, Port> Outputs { get; }
+
+    /// <summary>On a device, loads the network for what is put into it most likely: what a device does not take is found out before a render has begun.</summary>
+    /// <exception cref="ModelFault">The device is lost or too small, or the CPU does not take the network either.</exception>
+    public void Prepare(params IReadOnlyList<(string Name, long[] Shape)> inputs) => SessionFor(inputs);
 
     /// <summary>One run into tensors that are there already.</summary>
-    /// <exception cref="ModelFault">ONNX Runtime failed, or the device is lost.</exception>
+    /// <exception cref="ModelFault">ONNX Runtime failed, or the device is lost or too small.</exception>
     public void Run(GraphTensors inputs, GraphTensors outputs)
     {
+        var session = SessionFor(inputs.Shapes);
         var start = Stopwatch.GetTimestamp();
         try
         {
-            device?.Running();
-            session.Run(runOptions, inputs.Names, inputs.Values, outputs.Names, outputs.Values);
+            session.Run(runOptions, inputs, outputs);
         }
         catch (OnnxRuntimeException fault)
         {
-            throw new ModelFault((device is null ? null : DeviceFault.Of($"{device.Adapter}", fault.Message)) ?? Failed(fault), fault);
+            throw new ModelFault((cpu is null ? DeviceFault.Of($"{device!.Sessions.Adapter}", fault.Message) : null) ?? Failed(fault), fault);
         }
         finally
         {
             clock.Add(start);
+        }
+    }
+
+    public void Dispose()
+    {
+        runOptions.Dispose();
+        cpu?.Dispose();
+        device?.Sessions.Drop(Path);
+    }
+
+    private IGraphSession SessionFor(IReadOnlyList<(string Name, long[] Shape)> inputs)
+    {
+        if (cpu is not null)
+            return cpu;
+        try
+        {
+            return device!.Sessions.For(Path, new FreeDimensions(Inputs, inputs), new MemoryNeed(device.Header.Bytes, device.Activations(inputs)));
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            cpu = device!.FallBack(fault);
+            device.Sessions.Drop(Path);
+            return cpu;
         }
     }
 
@@ -45,10 +79,4 @@ internal sealed class OnnxGraph(string path, InferenceSession session, RunClock 
         File = Path,
         Remedy = "Try a smaller picture or the provider cpu; if that fails too, the model folder is damaged.",
     };
-
-    public void Dispose()
-    {
-        runOptions.Dispose();
-        session.Dispose();
-    }
 }

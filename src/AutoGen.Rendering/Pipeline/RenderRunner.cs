@@ -99,7 +99,7 @@ internal sealed class RenderRunner(IReadOnlyList<ModelEntry> models, Extensions 
         {
             return pipeline.MakePicture();
         }
-        catch (ModelFault fault) when (!fault.Transient)
+        catch (ModelFault fault) when (fault.OfValues)
         {
             Distrust(fault);
             throw new RenderFault(fault.Problem with { Message = $"{fault.Problem.Message} The {setup.Sampler.Label} drove it." });
