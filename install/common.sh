@@ -49,6 +49,14 @@ fetch_wine() {
   { apt-get update -q && apt-get install -y -q --no-install-recommends wine wine64; } >/dev/null 2>&1 || say "it could not be installed; the tests of the Windows agent are skipped"
 }
 
+# Checks the systemd unit in the tests; that one is skipped where it is missing.
+fetch_systemd() {
+  command -v systemd-analyze >/dev/null && return
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+  say "systemd-analyze is missing; installing it with apt-get"
+  { apt-get update -q && apt-get install -y -q --no-install-recommends systemd; } >/dev/null 2>&1 || say "it could not be installed; the test that needs it is skipped"
+}
+
 # Report pages are looked at in a browser; those tests are skipped where there is none.
 fetch_browser() {
   command -v chromium >/dev/null && command -v chromedriver >/dev/null && return

@@ -83,7 +83,7 @@ public sealed class DiffusionModel : IDisposable
     /// <param name="width">A multiple of <see cref="Factor"/>.</param>
     /// <param name="height">A multiple of <see cref="Factor"/>.</param>
     /// <exception cref="ModelFault">The VAE failed.</exception>
-    public Latent EncodeImage(ReadOnlySpan<float> chw, int width, int height) => networks.VaeEncoder.Encode(chw, width, height, LatentFor(width, height));
+    public Latent EncodeImage(float[] chw, int width, int height) => networks.VaeEncoder.Encode(chw, width, height, LatentFor(width, height));
 
     /// <summary>A latent into a picture: 3 x height x width, nominally -1 .. 1 (not clamped).</summary>
     /// <exception cref="ModelFault">The VAE failed or gave values that are not finite.</exception>

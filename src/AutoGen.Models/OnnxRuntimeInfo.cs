@@ -20,6 +20,8 @@ public static class OnnxRuntimeInfo
     /// <summary>Why the native library cannot be loaded; null where it can. The other members throw in that case.</summary>
     public static Problem? Check()
     {
+        if (VisualCppRuntime.Check() is { } missing)
+            return missing;
         try
         {
             OrtEnv.Instance();
@@ -29,7 +31,7 @@ public static class OnnxRuntimeInfo
         {
             return new("runtime-not-found", $"ONNX Runtime's native library cannot be loaded: {(fault.InnerException ?? fault).Message}")
             {
-                Remedy = "Build or install again for this operating system and processor; on Windows install the Visual C++ runtime.",
+                Remedy = "Build or install again for this operating system and processor.",
             };
         }
     }

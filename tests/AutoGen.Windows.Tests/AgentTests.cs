@@ -21,6 +21,18 @@ public sealed class AgentTests(Wine wine) : IClassFixture<Wine>
     }
 
     [WineFact]
+    public async Task Without_the_visual_cpp_runtime_nothing_starts_and_it_is_said_what_is_missing_and_where_to_get_it()
+    {
+        var folder = wine.NewFolder();
+        var (code, output) = await wine.AgentWithoutAsync("msvcp140_1", "run", "--workspace", Wine.PathOf(folder), "--data", Wine.PathOf(Path.Combine(folder, "data")));
+
+        Assert.Equal(1, code);
+        Assert.Contains("msvcp140_1.dll cannot be loaded", output, StringComparison.Ordinal);
+        Assert.Contains("vc_redist.x64.exe", output, StringComparison.Ordinal);
+        Assert.Contains("[visual-cpp-missing]", output, StringComparison.Ordinal);
+    }
+
+    [WineFact]
     public async Task A_picture_equals_that_of_linux_within_one_level_and_without_a_display_the_cpu_makes_it()
     {
         var folder = wine.NewFolder();

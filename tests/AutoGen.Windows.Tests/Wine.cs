@@ -34,28 +34,36 @@ public sealed class Wine : IAsyncLifetime
     /// <summary>wine shows the whole file system as drive Z.</summary>
     public static string PathOf(string linuxPath) => "Z:" + linuxPath.Replace('/', '\\');
 
-    public Task<(int Code, string Output)> AgentAsync(params string[] arguments) => RunAsync([Agent, .. arguments]);
+    public Task<(int Code, string Output)> AgentAsync(params string[] arguments) => RunAsync([], [Agent, .. arguments]);
+
+    /// <summary>The agent on a Windows that lacks a library.</summary>
+    public Task<(int Code, string Output)> AgentWithoutAsync(string library, params string[] arguments) =>
+        RunAsync([("WINEDLLOVERRIDES", $"{library}=")], [Agent, .. arguments]);
 
     /// <summary>Runs a command script, as a person in a terminal would type it; services live as long as it does.</summary>
     public async Task<(int Code, string Output)> ScriptAsync(params string[] lines)
     {
         var script = Path.Combine(NewFolder(), "script.cmd");
         await File.WriteAllTextAsync(script, string.Join("\r\n", ["@echo off", .. lines]) + "\r\n");
-        return await RunAsync(["cmd", "/c", PathOf(script)]);
+        return await RunAsync([], ["cmd", "/c", PathOf(script)]);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start([], arguments);
+
+    private Process Start(IEnumerable<(string Name, string Value)> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("wine", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["WINEPREFIX"] = Prefix;
         start.Environment["WINEDEBUG"] = "-all";
         start.Environment.Remove("DISPLAY");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
-    public async Task<(int Code, string Output)> RunAsync(string[] arguments)
+    private async Task<(int Code, string Output)> RunAsync(IEnumerable<(string Name, string Value)> environment, string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(environment, arguments);
         var said = Collect(process);
         using var patience = new CancellationTokenSource(Patience);
         try
@@ -115,7 +123,7 @@ public sealed class Wine : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Assert.Equal(0, (await RunAsync(["winecfg", "-v", "win10"])).Code);
+        Assert.Equal(0, (await RunAsync([], ["winecfg", "-v", "win10"])).Code);
     }
 
     public async Task DisposeAsync()

@@ -3,6 +3,7 @@ using AutoGen.Agent.Configuration;
 using AutoGen.Agent.Running;
 using AutoGen.Agent.Services;
 using AutoGen.Automation.Files;
+using AutoGen.Models;
 using AutoGen.Protocol;
 
 namespace AutoGen.Agent.Commands;
@@ -56,6 +57,8 @@ internal sealed class RunCommand : Command, IHasExamples
         if (configuration.Settings.Watches.Count == 0)
             return Refuse(session, [AgentConfiguration.NothingToWatch(places)], ExitCode.BadInput);
 
+        if (VisualCppRuntime.Check() is { } missing)
+            return Refuse(session, [missing], ExitCode.Failed); // rather than fail every drop; a service is tried again
         using var locks = new AgentLocks();
         if (await locks.TakeAsync(places, TimeProvider.System) is { } problem)
             return Refuse(session, [problem], problem.Code == AgentLock.AlreadyRunning ? ExitCode.Busy : ExitCode.BadInput);

@@ -13,6 +13,12 @@ internal sealed class ServiceCommand : Command, IHasExamples
         Description = "Windows: start it when this user signs in, in their session, instead of as a service. For graphics cards that a service is not given.",
     };
 
+    private readonly Option<string?> user = new("--user")
+    {
+        HelpName = "name",
+        Description = "Linux, installed by root: whom the agent runs as. Default: who called sudo.",
+    };
+
     private readonly Option<bool> json = new("--json") { Description = "Print JSON: the state, or problems.", Recursive = true };
     private readonly FolderOptions folders = new();
     private readonly Terminal terminal;
@@ -22,7 +28,7 @@ internal sealed class ServiceCommand : Command, IHasExamples
     {
         this.terminal = terminal;
         Add(json);
-        Add(Verb("install", "Installs it for the given folders, or changes what is installed. Does not start it.", InstallAsync, atLogon));
+        Add(Verb("install", "Installs it for the given folders, or changes what is installed. Does not start it.", InstallAsync, atLogon, user));
         Add(Verb("uninstall", "Stops it and takes it away. Pictures, sources and the data folder stay.", Then("Uninstalled.", static (service, token) => service.UninstallAsync(token))));
         Add(Verb("start", "Starts what is installed and waits until it runs.", Then("Running.", static (service, token) => service.StartAsync(token))));
         Add(Verb("stop", "Stops it; a render in hand is handed back and done again at the next start.", Then("Stopped.", static (service, token) => service.StopAsync(token))));
@@ -35,6 +41,7 @@ internal sealed class ServiceCommand : Command, IHasExamples
         Examples:
           autogen service install --workspace D:\pictures
           autogen service install --workspace D:\pictures --at-logon
+          sudo autogen service install --workspace /srv/pictures --data /srv/pictures/data --user anna
           autogen service start
           autogen service status --json
 
@@ -68,8 +75,10 @@ internal sealed class ServiceCommand : Command, IHasExamples
             return Refuse(parsed, [AgentConfiguration.NothingToWatch(places)], ExitCode.BadInput);
         if (parsed.GetValue(atLogon) && !OperatingSystem.IsWindows())
             return Refuse(parsed, [OnlyWindows()], ExitCode.BadInput);
+        if (parsed.GetValue(user) is { } named && (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess))
+            return Refuse(parsed, [OnlyRoot(named)], ExitCode.BadInput);
         var service = parsed.GetValue(atLogon) && OperatingSystem.IsWindows() ? services.AtLogon : services.Usual;
-        var order = new ServiceOrder(Environment.ProcessPath!, places, [.. configuration.Settings.WatchedFolders]);
+        var order = new ServiceOrder(Environment.ProcessPath!, places, [.. configuration.Settings.WatchedFolders], parsed.GetValue(user));
         var installed = await service.InstallAsync(order, cancellationToken);
         if (!installed.TryGet(out _, out var problems))
             return Refuse(parsed, problems, ExitCode.Failed);
@@ -105,6 +114,12 @@ internal sealed class ServiceCommand : Command, IHasExamples
     private static Problem OnlyWindows() => new("service-at-logon-only-windows", "--at-logon is a way of Windows.")
     {
         Remedy = "Leave it out: without root this installs a systemd unit of this user, which starts at their login.",
+    };
+
+    private static Problem OnlyRoot(string named) => new("service-user-not-here", "--user is for the systemd unit of the machine, which root installs.")
+    {
+        Value = named,
+        Remedy = "Leave it out: a Windows service has an account of its own, a unit of a user runs as that user.",
     };
 
     private ExitCode Say(ParseResult parsed, IAgentService service, string done)

@@ -31,7 +31,8 @@ internal sealed record ServiceStatus(ServiceState State, int? ProcessId = null);
 /// <param name="Program">The agent's executable.</param>
 /// <param name="Places">Its folders.</param>
 /// <param name="Folders">Folders outside them that the agent reads and writes: watches and outputs.</param>
-internal sealed record ServiceOrder(string Program, Places Places, IReadOnlyList<string> Folders)
+/// <param name="User">Whom it runs as, where the system lets one choose; null: the usual one.</param>
+internal sealed record ServiceOrder(string Program, Places Places, IReadOnlyList<string> Folders, string? User = null)
 {
     /// <summary>The arguments it is started with.</summary>
     public IReadOnlyList<string> Arguments =>

@@ -3,9 +3,11 @@ using AutoGen.Protocol;
 namespace AutoGen.Agent.Services;
 
 /// <summary>A unit of systemd: of the machine where root installs it, else of the user.</summary>
-internal sealed class SystemdUnit(string file, bool ofUser) : IAgentService
+/// <param name="file">Where the unit lies.</param>
+/// <param name="ofUser">Whether it is one of a user's own service manager.</param>
+/// <param name="systemctl">The program that speaks to systemd.</param>
+internal sealed class SystemdUnit(string file, bool ofUser, string systemctl = "systemctl") : IAgentService
 {
-    private const string Program = "systemctl";
     private const int UnitNotThere = 4;
 
     private string Unit => Path.GetFileName(file);
@@ -18,23 +20,13 @@ internal sealed class SystemdUnit(string file, bool ofUser) : IAgentService
 
     public async Task<Result<ServiceStatus>> InstallAsync(ServiceOrder order, CancellationToken cancellationToken)
     {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            foreach (var folder in order.Written)
-                Directory.CreateDirectory(folder); // systemd refuses to start with one that is not there
-            await File.WriteAllTextAsync(file, SystemdUnitFile.Of(order, ofUser), cancellationToken);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return ServiceProblems.Failed(Kind, $"write {file}", fault.Message.TrimEnd('.'));
-        }
-
-        if (await AskAsync("read the unit", ["daemon-reload"], cancellationToken) is { Count: > 0 } unread)
-            return Result<ServiceStatus>.Fail(unread);
-        if (await AskAsync("enable the unit", ["enable", Unit], cancellationToken) is { Count: > 0 } problems)
-            return Result<ServiceStatus>.Fail(problems);
-        return await QueryAsync(cancellationToken);
+        if (ofUser)
+            return await WriteAsync(order, cancellationToken);
+        if (!(await SystemdAccount.OfAsync(order.User, cancellationToken)).TryGet(out var user, out var unknown))
+            return Result<ServiceStatus>.Fail(unknown);
+        return await SystemdAccount.PrepareAsync(user, order, cancellationToken) is { Count: > 0 } problems
+            ? Result<ServiceStatus>.Fail(problems)
+            : await WriteAsync(order with { User = user }, cancellationToken);
     }
 
     public async Task<IReadOnlyList<Problem>> UninstallAsync(CancellationToken cancellationToken)
@@ -65,6 +57,27 @@ internal sealed class SystemdUnit(string file, bool ofUser) : IAgentService
         return new ServiceStatus(lines.Select(StateOf).Max(), process > 0 ? process : null);
     }
 
+    private async Task<Result<ServiceStatus>> WriteAsync(ServiceOrder order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            foreach (var folder in order.Written)
+                Directory.CreateDirectory(folder); // systemd refuses to start with one that is not there
+            await File.WriteAllTextAsync(file, SystemdUnitFile.Of(order, ofUser), cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return ServiceProblems.Failed(Kind, $"write {file}", fault.Message.TrimEnd('.'));
+        }
+
+        if (await AskAsync("read the unit", ["daemon-reload"], cancellationToken) is { Count: > 0 } unread)
+            return Result<ServiceStatus>.Fail(unread);
+        if (await AskAsync("enable the unit", ["enable", Unit], cancellationToken) is { Count: > 0 } problems)
+            return Result<ServiceStatus>.Fail(problems);
+        return await QueryAsync(cancellationToken);
+    }
+
     private static ServiceState StateOf(string word) => word switch
     {
         "active" => ServiceState.Running,
@@ -85,5 +98,5 @@ internal sealed class SystemdUnit(string file, bool ofUser) : IAgentService
     }
 
     private Task<Result<ToolAnswer>> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
-        Tool.RunAsync(Program, ofUser ? ["--user", .. arguments] : arguments, cancellationToken);
+        Tool.RunAsync(systemctl, ofUser ? ["--user", .. arguments] : arguments, cancellationToken);
 }

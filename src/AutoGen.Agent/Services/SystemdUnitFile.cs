@@ -30,7 +30,6 @@ internal static class SystemdUnitFile
         LockPersonality=yes
         RestrictRealtime=yes
         RestrictSUIDSGID=yes
-        UMask=0027
         {(ofUser ? "" : Hardening(order))}
         [Install]
         WantedBy={(ofUser ? "default.target" : "multi-user.target")}
@@ -39,15 +38,20 @@ internal static class SystemdUnitFile
 
     /// <summary>What a user's own service manager may not do.</summary>
     private static string Hardening(ServiceOrder order) => $"""
-        DynamicUser=no
+        User={Escaped(order.User!)}
+        CapabilityBoundingSet=
         ProtectSystem=strict
         ProtectHome=read-only
         ReadWritePaths={string.Join(' ', order.Written.Select(Quoted))}
         PrivateTmp=yes
         ProtectControlGroups=yes
+        ProtectClock=yes
+        ProtectHostname=yes
+        ProtectKernelLogs=yes
         ProtectKernelModules=yes
         ProtectKernelTunables=yes
         RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+        SystemCallArchitectures=native
 
         """;
 

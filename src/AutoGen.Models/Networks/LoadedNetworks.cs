@@ -12,7 +12,7 @@ internal sealed record LoadedNetworks(TextEncoder TextEncoder, Unet Unet, VaeEnc
         var text = TextEncoder.Open(loader, model, problems);
         var unet = Unet.Open(loader, model, problems);
         var encoder = VaeEncoder.Open(loader, model, problems, warnings);
-        var decoder = VaeDecoder.Open(loader, model, problems);
+        var decoder = VaeDecoder.Open(loader, model, problems, warnings);
         if (text is not null && unet is not null && encoder is not null && decoder is not null)
             return new(text, unet, encoder, decoder);
         foreach (var network in new IDisposable?[] { text, unet, encoder, decoder })

@@ -38,17 +38,22 @@ internal sealed class GraphLoader
     /// <returns>Null where it cannot be loaded.</returns>
     public OnnxGraph? Open(string path, Func<long[], int, long>? activations = null)
     {
-        try
-        {
-            if (sessions is not null && HeaderOf(path) is { } header)
-                return new OnnxGraph(path, new OnDevice(header, sessions, NeedOf(path, header, activations), fault => FallBack(path, fault)), Clock);
-            return new OnnxGraph(path, OpenOnCpu(path), Clock);
-        }
-        catch (OnnxRuntimeException fault)
-        {
-            problems.Add(Refused(path, fault));
-            return null;
-        }
+        if (sessions is not null && HeaderOf(path) is { } header)
+            return new OnnxGraph(path, new OnDevice(header, sessions, NeedOf(path, header, activations), fault => FallBack(path, fault)), Clock);
+        return TryOpenOnCpu(path);
+    }
+
+    /// <summary>
+    /// A network once more so that it computes in float32: <c>model_fp32.onnx</c> beside it, where the model has that; else on the CPU, where ONNX Runtime
+    /// computes float16 networks in float32 from end to end.
+    /// </summary>
+    /// <returns>Null where there is no other way to compute it.</returns>
+    public OnnxGraph? OpenInSingle(OnnxGraph graph, Func<long[], int, long> activations)
+    {
+        var single = Path.Combine(Path.GetDirectoryName(graph.Path)!, "model_fp32.onnx");
+        if (File.Exists(single) && Open(single, activations) is { } whole)
+            return whole;
+        return graph.IsOnDevice ? TryOpenOnCpu(graph.Path) : null;
     }
 
     /// <summary>Null where the file is none; ONNX Runtime says best why.</summary>
@@ -97,6 +102,19 @@ internal sealed class GraphLoader
         catch (OnnxRuntimeException refusal)
         {
             throw new ModelFault(Refused(path, refusal), refusal) { Transient = false };
+        }
+    }
+
+    private OnnxGraph? TryOpenOnCpu(string path)
+    {
+        try
+        {
+            return new OnnxGraph(path, OpenOnCpu(path), Clock);
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            problems.Add(Refused(path, fault));
+            return null;
         }
     }
 

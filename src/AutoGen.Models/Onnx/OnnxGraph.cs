@@ -21,6 +21,8 @@ internal sealed class OnnxGraph : IDisposable
 
     public string Path { get; }
 
+    public bool IsOnDevice => cpu is null;
+
     public IReadOnlyDictionary<string, Port> Inputs { get; }
 
     public IReadOnlyDictionary<string, Port> Outputs { get; }

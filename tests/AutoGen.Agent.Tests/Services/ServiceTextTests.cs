@@ -47,10 +47,11 @@ public sealed class ServiceTextTests
     [Fact]
     public void The_unit_of_the_machine_may_write_where_the_agent_must_and_nowhere_else()
     {
-        var unit = SystemdUnitFile.Of(Order, ofUser: false);
+        var unit = SystemdUnitFile.Of(Order with { User = "anna" }, ofUser: false);
 
         Assert.Contains("ExecStart=\"/opt/auto gen/autogen\" \"run\" \"--data\" \"/var/lib/auto\\\"gen\" \"--workspace\" \"/srv/100 %% pictures\"\n", unit.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("ReadWritePaths=\"/var/lib/auto\\\"gen\" \"/srv/100 %% pictures\" \"/srv/other\"", unit, StringComparison.Ordinal);
+        Assert.Contains("User=anna", unit, StringComparison.Ordinal);
         Assert.Contains("ProtectSystem=strict", unit, StringComparison.Ordinal);
         Assert.Contains("WatchdogSec=", unit, StringComparison.Ordinal);
     }

@@ -71,6 +71,30 @@ internal static class TestGraphs
         .Node("Add", ["mean", "noise"], "latent_sample")
         .Save(path);
 
+    /// <summary>Each pixel of channel c = weight * sum of the latent's channels. In float16 it overflows where the weight is large.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="real">Type of its input and output; it computes in float32.</param>
+    /// <param name="weight">Null: it lies in model.onnx_data, see <see cref="WriteDecoderWeights"/>.</param>
+    public static void WriteDecoder(string path, TensorElementType real, float? weight)
+    {
+        var graph = new GraphBuilder()
+            .Input("latent_sample", real, "batch", 4, "height", "width")
+            .Output("sample", real, "batch", 3, "picture_height", "picture_width")
+            .Node("Cast", ["latent_sample"], "latent", ("to", (int)TensorElementType.Float))
+            .Node("ConvTranspose", ["latent", "weights"], "picture", ("kernel_shape", new long[] { Factor, Factor }), ("strides", new long[] { Factor, Factor }))
+            .Node("Cast", ["picture"], "sample", ("to", (int)real));
+        (weight is { } value ? graph.Constant("weights", DecoderWeights(value), 4, 3, Factor, Factor) : graph.ExternalConstant("weights", "model.onnx_data", 4, 3, Factor, Factor)).Save(path);
+    }
+
+    /// <summary>A new file: ONNX Runtime may still look at the one before.</summary>
+    public static void WriteDecoderWeights(string path, float weight)
+    {
+        File.Delete(path);
+        File.WriteAllBytes(path, MemoryMarshal.AsBytes(DecoderWeights(weight).AsSpan()));
+    }
+
+    private static float[] DecoderWeights(float weight) => [.. Enumerable.Repeat(weight, 4 * 3 * Factor * Factor)];
+
     private static GraphBuilder BlockMeans(int channels) => new GraphBuilder()
         .Input("sample", TensorElementType.Float, "batch", 3, "height", "width")
         .Constant("weights", Weights(channels), channels, 3, Factor, Factor);
