@@ -21,15 +21,18 @@ public sealed class PathTests(Wine wine) : IClassFixture<Wine>
         Put(At("gone", "marked.json"), Seven);
         _ = new FileInfo(At("gone", "marked.json")) { IsReadOnly = true };
         Put(At("writer.cmd"), $"@echo {Prompt}\r\n:wait\r\n@ping -n 2 127.0.0.1 >nul\r\n@if not exist {Wine.PathOf(At("enough"))} goto wait\r\n");
-        using var writer = wine.Start("cmd", "/c", $"cmd /c {Wine.PathOf(At("writer.cmd"))} >{Wine.PathOf(At("inbox", "held.txt"))}");
+        Put(At("reports", "latest.html"), "open in a viewer");
+        using var holder = wine.Start("cmd", "/c", $"cmd /c {Wine.PathOf(At("writer.cmd"))} <{Wine.PathOf(At("reports", "latest.html"))} >{Wine.PathOf(At("inbox", "held.txt"))}");
         using var agent = wine.Start(Wine.Agent, "run", "--workspace", Wine.PathOf(folder), "--data", Wine.PathOf(At("data")));
         var said = Wine.Collect(agent);
 
         await Wait.UntilAsync(() => File.Exists(At("inbox", "done", "Fox.json")) && File.Exists(At("inbox", "done", deep, "cat.json")) && File.Exists(At("gone", "done", "marked.json.report.txt")), said);
         await Wait.UntilAsync(() => said().Contains("held.txt: another program has it open", StringComparison.Ordinal), said);
         Assert.True(File.Exists(At("inbox", "held.txt")), "A file was taken that another program still writes.");
+        Assert.Equal("open in a viewer", File.ReadAllText(At("reports", "latest.html")));
+        Assert.Contains("another program has it open: close it there. [access-denied] The drop is finished all the same", said(), StringComparison.Ordinal);
         Put(At("enough"), "");
-        await Wait.UntilAsync(() => File.Exists(At("inbox", "done", "held.txt")), said);
+        await Wait.UntilAsync(() => File.Exists(At("inbox", "done", "held.txt")) && File.ReadAllText(At("reports", "latest.html")).Contains("held", StringComparison.Ordinal), said);
 
         Assert.Equal("somebody's", File.ReadAllText(At("outbox", "fox-0001-7.png")));
         Assert.Equal(["Fox-0001-7-2.png", "fox-0001-7.png", "marked-0001-7.png"], Names(At("outbox")).Where(static name => !name.StartsWith("held", StringComparison.Ordinal)));

@@ -1,6 +1,7 @@
 using AutoGen.Prompts.Naming;
 using AutoGen.Prompts.Reading;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 using AutoGen.Protocol.Settings;
 
 namespace AutoGen.Agent.Configuration;
@@ -19,7 +20,7 @@ internal sealed class ConfigurationFile(string path)
             return [];
         try
         {
-            if (LocatedJsonParser.Parse(File.ReadAllText(Path), Path).TryGet(out var root, out var problems) && root is LocatedJson.Map map)
+            if (LocatedJsonParser.Parse(Patience.OfSystem.Take(() => File.ReadAllText(Path)), Path).TryGet(out var root, out var problems) && root is LocatedJson.Map map)
                 return KeysOf(map);
             Problems.AddRange(problems);
             if (root is not null)

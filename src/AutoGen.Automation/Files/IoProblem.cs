@@ -53,7 +53,7 @@ internal static class IoProblem
     private static (string Code, string Reason, string Remedy) Explain(Exception exception) => exception switch
     {
         UnauthorizedAccessException =>
-            ("access-denied", "permission denied", "Give the agent's user the right to write there."),
+            ("access-denied", "permission denied", OperatingSystem.IsWindows() ? "Give the agent's user the right to write there; or another program has it open: close it there." : "Give the agent's user the right to write there."),
         DirectoryNotFoundException =>
             ("folder-missing", "the folder is not there", "Bring the folder or its drive back, or correct the configuration."),
         FileNotFoundException =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AutoGen.Automation.Files;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Finish;
 
@@ -16,7 +17,7 @@ internal sealed record ReportHead(string Drop, string? Schedule)
         Span<byte> start = stackalloc byte[Bytes];
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            using var file = Patience.OfSystem.Take(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1));
             var reader = new Utf8JsonReader(start[..file.ReadAtLeast(start, Bytes, throwOnEndOfStream: false)], isFinalBlock: false, default);
             return reader.Read() && Text(ref reader, "drop"u8) is { } drop ? new ReportHead(drop, Schedules(ref reader)) : null;
         }

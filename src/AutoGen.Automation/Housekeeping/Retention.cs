@@ -92,11 +92,12 @@ internal sealed partial class Retention(LiveOptions options, DurableFiles files,
             Removal.RemoveEmptyFolders(source.Reports[^1], WatchFolders.Homes(watch));
     }
 
+    /// <summary>Null where it cannot be told, or only by fetching the file from the cloud: what is there alone takes no room here.</summary>
     private static string? Hash(string path)
     {
         try
         {
-            return WorkFile.Sha256(path);
+            return OnlineOnly.Is(File.GetAttributes(path)) ? null : WorkFile.Sha256(path);
         }
         catch (Exception fault) when (IoProblem.Is(fault))
         {

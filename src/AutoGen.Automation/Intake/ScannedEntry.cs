@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using AutoGen.Automation.Files;
 using AutoGen.Protocol.Files;
 
 namespace AutoGen.Automation.Intake;
@@ -6,15 +7,7 @@ namespace AutoGen.Automation.Intake;
 /// <summary>A file or folder as the folder that holds it tells of it; it is not opened for that.</summary>
 internal sealed record ScannedEntry(string Path, bool IsFolder, bool IsLink, FileAttributes Attributes, long Bytes, DateTimeOffset Modified)
 {
-    /// <summary>
-    /// Content that lies elsewhere until somebody reads it, as OneDrive and its kin do it: offline, recall on open, recall on data access. The last two
-    /// have no name in .NET. A folder of that kind lists nothing before it is fetched.
-    /// </summary>
-    private const FileAttributes OnlineOnly = FileAttributes.Offline | (FileAttributes)0x40000 | (FileAttributes)0x400000;
-
     public string Name => System.IO.Path.GetFileName(Path);
-
-    public bool IsOnlineOnly => (Attributes & OnlineOnly) != 0;
 
     public static ScannedEntry Read(ref FileSystemEntry entry)
     {
@@ -33,12 +26,12 @@ internal sealed record ScannedEntry(string Path, bool IsFolder, bool IsLink, Fil
             return "it is a folder, named like a file";
         if (!IsFolder && !SourceNames.IsKnown(Name))
             return $"\"{System.IO.Path.GetExtension(Name)}\" is not a kind of file that is taken (.txt, .json, .png, .jpg, .jpeg, .webp)";
-        return IsOnlineOnly
+        return OnlineOnly.Is(Attributes)
             ? "its content is in the cloud, not on this computer, and AutoGen does not fetch it; choose \"Always keep on this device\" in the menu of the watched folder (OneDrive), or copy it here"
             : null;
     }
 
     /// <summary>Online-only entries are reparse points too, but lead nowhere else, and to ask could fetch them.</summary>
     private static bool IsLinkAt(ref FileSystemEntry entry, string path) =>
-        (entry.Attributes & FileAttributes.ReparsePoint) != 0 && (entry.Attributes & OnlineOnly) == 0 && Confinement.Link(path) is not null;
+        (entry.Attributes & FileAttributes.ReparsePoint) != 0 && !OnlineOnly.Is(entry.Attributes) && Confinement.Link(path) is not null;
 }
