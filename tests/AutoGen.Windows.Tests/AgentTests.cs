@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.PixelFormats;
 
 namespace AutoGen.Windows.Tests;
 
@@ -43,7 +41,7 @@ public sealed class AgentTests(Wine wine) : IClassFixture<Wine>
 
         Assert.True(code == 0, output);
         Assert.Contains("Computing on the CPU", output, StringComparison.Ordinal);
-        Assert.InRange(LargestDifference(here, there), 0, 1);
+        Assert.InRange(Pixels.LargestDifference(here, there), 0, 1);
     }
 
     [WineFact]
@@ -80,20 +78,5 @@ public sealed class AgentTests(Wine wine) : IClassFixture<Wine>
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-    }
-
-    private static int LargestDifference(string one, string other)
-    {
-        var (a, b) = (Pixels(one), Pixels(other));
-        Assert.Equal(a.Length, b.Length);
-        return a.Zip(b, static (x, y) => Math.Abs(x - y)).Max();
-    }
-
-    private static byte[] Pixels(string path)
-    {
-        using var image = Image.Load<Rgb24>(path);
-        var pixels = new byte[image.Width * image.Height * 3];
-        image.CopyPixelDataTo(pixels);
-        return pixels;
     }
 }

@@ -40,6 +40,13 @@ public sealed class Wine : IAsyncLifetime
     public Task<(int Code, string Output)> AgentWithoutAsync(string library, params string[] arguments) =>
         RunAsync([("WINEDLLOVERRIDES", $"{library}=")], [Agent, .. arguments]);
 
+    /// <summary>The agent on a Windows with a graphics device.</summary>
+    /// <param name="screen">Name of the screen.</param>
+    /// <param name="driver">Its driver's description file.</param>
+    /// <param name="arguments">The agent's.</param>
+    public Task<(int Code, string Output)> AgentOnAsync(string screen, string driver, params string[] arguments) =>
+        RunAsync([("DISPLAY", screen), ("VK_ICD_FILENAMES", driver)], [Agent, .. arguments]);
+
     /// <summary>Runs a command script, as a person in a terminal would type it; services live as long as it does.</summary>
     public async Task<(int Code, string Output)> ScriptAsync(params string[] lines)
     {

@@ -1,7 +1,7 @@
 namespace AutoGen.Windows.Tests;
 
 /// <summary>A fact about the Windows agent, skipped with the reason where neither Windows nor wine is there to run it.</summary>
-internal sealed class WineFactAttribute : FactAttribute
+internal class WineFactAttribute : FactAttribute
 {
     private static readonly Lazy<bool> Installed = new(static () => Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(static folder => File.Exists(Path.Combine(folder, "wine"))));
 

@@ -34,7 +34,7 @@ internal static class DeviceChecks
         if (!GraphicsAdapters.List().TryGet(out var adapters, out var problems))
             return [new Check(Area, "list", CheckState.Warning, problems[0].Message) { Remedy = problems[0].Remedy }];
         return adapters.Select(static adapter => new Check(
-            Area, $"{adapter}", CheckState.Ok, $"{Size.Text(adapter.DedicatedBytes)} of its own, {Size.Text(adapter.SharedBytes)} shared, LUID {adapter.Luid}"));
+            Area, $"{adapter}", CheckState.Ok, $"{Size.Text(adapter.DedicatedBytes)} of its own, {Size.Text(adapter.SharedBytes)} shared, {Size.Text(adapter.UsableBytes)} for AutoGen, LUID {adapter.Luid}"));
     }
 
     private static Check Checked(string device)

@@ -124,10 +124,10 @@ internal sealed class WorkerSession
 
     private Problem? Reason(int? exitCode)
     {
-        var reason = News.DeviceLost ?? problem ?? News.Refusal;
-        if (!ending && exitCode is { } code)
-            reason ??= WorkerProblems.Crashed(code);
-        return reason is null || reason.Code == WorkerProblems.KilledForMemory ? reason : WorkerProblems.DeviceLost(exitCode, Start.Lines.Lines) is { } lost && News.DeviceLost is null ? lost : reason;
+        if (News.DeviceLost is { } said)
+            return said;
+        var reason = problem ?? News.Refusal ?? (!ending && exitCode is { } code ? WorkerProblems.Crashed(code) : null);
+        return reason is null or { Code: WorkerProblems.KilledForMemory } ? reason : WorkerProblems.DeviceLost(exitCode, Start.Lines.Lines) ?? reason;
     }
 
     private async Task HearAsync(CancellationToken gone)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace AutoGen.Models.Devices;
 
@@ -7,28 +8,18 @@ namespace AutoGen.Models.Devices;
 /// are those of onnx.proto; opset 17.
 /// </summary>
 /// <param name="Name">Of the operator, for people.</param>
+/// <param name="Type">Of its numbers: float32 or float16.</param>
 /// <param name="Shape">Of the input.</param>
 /// <param name="Nodes">Of the graph.</param>
 /// <param name="Initializers">Its constants.</param>
-internal sealed record SelfCheckGraph(string Name, int[] Shape, ProtobufWriter[] Nodes, ProtobufWriter[] Initializers)
+internal sealed record SelfCheckGraph(string Name, TensorElementType Type, int[] Shape, ProtobufWriter[] Nodes, ProtobufWriter[] Initializers)
 {
     public const string Input = "x", Output = "y";
 
-    private const int Float = 1, Int64 = 7, IntAttribute = 2, IntsAttribute = 7;
+    private const int IntAttribute = 2, IntsAttribute = 7;
     private const int IrVersion = 8, Opset = 17;
 
-    public static IReadOnlyList<SelfCheckGraph> All { get; } =
-    [
-        new("Conv", [1, 8, 16, 16], [Node("Conv", [Input, "w", "b"], Output, Ints("pads", 1, 1, 1, 1))], [Floats("w", [8, 8, 3, 3]), Floats("b", [8])]),
-        new("MatMul", [1, 64, 64], [Node("MatMul", [Input, "w"], Output)], [Floats("w", [64, 64])]),
-        // as exporters write a group normalisation for opsets without one: the groups of four channels as the channels of an instance normalisation
-        new(
-            "GroupNorm",
-            [1, 8, 16, 16],
-            [Node("Reshape", [Input, "grouped"], "g"), Node("InstanceNormalization", ["g", "scale", "shift"], "n"), Node("Reshape", ["n", "whole"], Output)],
-            [Shapes("grouped", 1, 2, 1024), Shapes("whole", 1, 8, 16, 16), Floats("scale", [2]), Floats("shift", [2])]),
-        new("Softmax", [1, 8, 64, 64], [Node("Softmax", [Input], Output, Number("axis", -1))], []),
-    ];
+    public static IReadOnlyList<SelfCheckGraph> All { get; } = [.. Of(TensorElementType.Float, ""), .. Of(TensorElementType.Float16, " in float16")];
 
     public byte[] ToModel()
     {
@@ -48,6 +39,21 @@ internal sealed record SelfCheckGraph(string Name, int[] Shape, ProtobufWriter[]
     /// <summary>The input: values of the size that latents have, the same on every machine.</summary>
     public float[] InputValues() => Values(Shape.Aggregate(1, static (product, size) => product * size), 1);
 
+    private static IEnumerable<SelfCheckGraph> Of(TensorElementType type, string suffix)
+    {
+        yield return new(
+            "Conv" + suffix, type, [1, 8, 16, 16], [Node("Conv", [Input, "w", "b"], Output, Ints("pads", 1, 1, 1, 1))], [Reals(type, "w", [8, 8, 3, 3]), Reals(type, "b", [8])]);
+        yield return new("MatMul" + suffix, type, [1, 64, 64], [Node("MatMul", [Input, "w"], Output)], [Reals(type, "w", [64, 64])]);
+        // as exporters write a group normalisation for opsets without one: the groups of four channels as the channels of an instance normalisation
+        yield return new(
+            "GroupNorm" + suffix,
+            type,
+            [1, 8, 16, 16],
+            [Node("Reshape", [Input, "grouped"], "g"), Node("InstanceNormalization", ["g", "scale", "shift"], "n"), Node("Reshape", ["n", "whole"], Output)],
+            [Shapes("grouped", 1, 2, 1024), Shapes("whole", 1, 8, 16, 16), Reals(type, "scale", [2]), Reals(type, "shift", [2])]);
+        yield return new("Softmax" + suffix, type, [1, 8, 64, 64], [Node("Softmax", [Input], Output, Number("axis", -1))], []);
+    }
+
     private static float[] Values(int count, float scale) =>
         [.. Enumerable.Range(0, count).Select(index => scale * MathF.Sin((index * 12.9898f) + 1))];
 
@@ -56,7 +62,7 @@ internal sealed record SelfCheckGraph(string Name, int[] Shape, ProtobufWriter[]
         var shape = new ProtobufWriter();
         foreach (var size in Shape)
             shape.Message(1, new ProtobufWriter().Number(1, size));
-        var tensor = new ProtobufWriter().Number(1, Float).Message(2, shape);
+        var tensor = new ProtobufWriter().Number(1, (long)Type).Message(2, shape);
         return new ProtobufWriter().Text(1, name).Message(2, new ProtobufWriter().Message(1, tensor));
     }
 
@@ -81,19 +87,21 @@ internal sealed record SelfCheckGraph(string Name, int[] Shape, ProtobufWriter[]
         return attribute.Number(20, IntsAttribute);
     }
 
-    private static ProtobufWriter Floats(string name, int[] shape)
+    private static ProtobufWriter Reals(TensorElementType type, string name, int[] shape)
     {
         var values = Values(shape.Aggregate(1, static (product, size) => product * size), 0.2f);
-        return Tensor(name, shape, Float, MemoryMarshal.AsBytes<float>(values));
+        return type == TensorElementType.Float16
+            ? Tensor(name, shape, type, MemoryMarshal.AsBytes<Half>([.. values.Select(static value => (Half)value)]))
+            : Tensor(name, shape, type, MemoryMarshal.AsBytes<float>(values));
     }
 
-    private static ProtobufWriter Shapes(string name, params long[] values) => Tensor(name, [values.Length], Int64, MemoryMarshal.AsBytes<long>(values));
+    private static ProtobufWriter Shapes(string name, params long[] values) => Tensor(name, [values.Length], TensorElementType.Int64, MemoryMarshal.AsBytes<long>(values));
 
-    private static ProtobufWriter Tensor(string name, int[] shape, int type, ReadOnlySpan<byte> values)
+    private static ProtobufWriter Tensor(string name, int[] shape, TensorElementType type, ReadOnlySpan<byte> values)
     {
         var tensor = new ProtobufWriter();
         foreach (var size in shape)
             tensor.Number(1, size);
-        return tensor.Number(2, type).Text(8, name).Bytes(9, values);
+        return tensor.Number(2, (long)type).Text(8, name).Bytes(9, values);
     }
 }

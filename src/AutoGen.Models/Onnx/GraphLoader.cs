@@ -10,6 +10,7 @@ internal sealed class GraphLoader
 {
     private readonly OnnxOptions options;
     private readonly List<Problem> problems, warnings;
+    private readonly string adapter = "";
     private DeviceSessions? sessions;
 
     /// <param name="options">Where to compute.</param>
@@ -26,7 +27,7 @@ internal sealed class GraphLoader
         if (device.Problem is { } problem)
             FallBack(problem);
         else
-            sessions = new DeviceSessions(device);
+            (adapter, sessions) = ($"{device.Adapter}", new DeviceSessions(device));
     }
 
     /// <summary>Seconds that the networks opened here have run.</summary>
@@ -93,7 +94,6 @@ internal sealed class GraphLoader
 
     private CpuSession FallBack(string path, OnnxRuntimeException fault)
     {
-        var adapter = sessions?.Adapter.ToString() ?? options.Device;
         FallBack(DeviceFault.Of(adapter, fault.Message) ?? NotTaken(adapter, path, fault));
         try
         {
