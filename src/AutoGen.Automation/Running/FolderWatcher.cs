@@ -36,11 +36,16 @@ internal sealed partial class FolderWatcher : IDisposable
     /// <summary>Whether no event comes any more although they are wanted: the connection to a share was lost, for example, and may be back.</summary>
     public bool IsBroken => broken;
 
-    /// <summary>Too many events at once cost those events; after anything else there are no more.</summary>
+    /// <summary>
+    /// Too many events at once cost those events, so a scan has to look. After anything else there are no more: the next regular scan orders them anew,
+    /// and not a sooner one, as where that fails at once there would be no end to it.
+    /// </summary>
     internal void Failed(Exception fault, Action changed)
     {
-        broken = fault is not InternalBufferOverflowException;
-        changed();
+        if (fault is InternalBufferOverflowException)
+            changed();
+        else
+            broken = true;
     }
 
     /// <summary>What the agent itself writes must not make it scan again.</summary>

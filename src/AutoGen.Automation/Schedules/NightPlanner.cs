@@ -55,6 +55,10 @@ public sealed class NightPlanner
             var planned = planner.Preview(folder, run.Record(null)).Renders.Select(static render => render.Request);
             return history.Forecast([.. WatchFolders.Homes(schedule).SelectMany(CarriedRenders.Peek), .. planned], run.Times.Closes(due) - due, options.DeviceSlots);
         }
+        catch (Exception fault) when (IoProblem.Is(fault)) // a file is open in another program now; the run itself will wait for it
+        {
+            return null;
+        }
         finally
         {
             FileSystem.DeleteFolder(temporary.FullName);

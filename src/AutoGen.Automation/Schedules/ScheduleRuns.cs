@@ -4,6 +4,7 @@ using AutoGen.Automation.Files;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Watches;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 using Microsoft.Extensions.Logging;
 
 namespace AutoGen.Automation.Schedules;
@@ -104,6 +105,8 @@ internal sealed partial class ScheduleRuns(LiveOptions options, RunningWatches w
     private Result<string> Submit(Run run)
     {
         var source = RunSource.Of(run.Watch, run.Due);
+        if (source.Problem is { Code: HeldFile.InUse } held)
+            return held; // its file is open in another program, which lets go of it
         return submissions.Take(run.Watch, new Submission(source.Name, source.Text, run.Watch.Name) { Id = run.Drop }, run.Record(source.Problem));
     }
 

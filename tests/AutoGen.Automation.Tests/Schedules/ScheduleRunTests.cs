@@ -92,6 +92,19 @@ public sealed class ScheduleRunTests : IDisposable
         await agent.UntilAsync(() => agent.Finished.Count == 2);
     }
 
+    [Fact]
+    public async Task A_run_whose_prompt_file_is_open_in_another_program_is_not_made_before_that_is_closed()
+    {
+        File.WriteAllText(folder.At("night.txt"), "a lighthouse at night");
+        var watch = Watch(new() { Cron = EveryDayAnHourFromNow });
+        await using var agent = new RunningAgent(folder, time, watch with { Schedule = watch.Schedule! with { Run = new() { File = folder.At("night.txt") } } });
+        await agent.StartAsync();
+        using (new FileStream(folder.At("night.txt"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Assert.Equal("file-in-use", Assert.Single((await agent.Control.RunScheduleAsync("nightly", CancellationToken.None)).Problems).Code);
+        Assert.NotNull((await agent.Control.RunScheduleAsync("nightly", CancellationToken.None)).Value);
+        await agent.UntilAsync(() => agent.Finished is [{ Succeeded: true }]);
+    }
+
     [Theory]
     [InlineData("skip", 1)]
     [InlineData("queue", 2)]

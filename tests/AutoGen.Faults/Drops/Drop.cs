@@ -36,7 +36,8 @@ internal sealed record Drop(string Watch, IReadOnlyList<(string Path, byte[] Con
         {
             var folder = $"{Home}/{(Done ? "done" : "failed")}/";
             var sources = Files.Select(file => file.Path).Where(path => Source != SourceEnd.Goes && !path.EndsWith(".ready", StringComparison.Ordinal));
-            return [.. sources.Select(path => (Source == SourceEnd.Stays ? $"{Watch}/" : folder) + path), $"{folder}{Files[0].Path}.report.json", $"{folder}{Files[0].Path}.report.txt"];
+            var report = folder + Files[0].Path.Replace('\n', '_') + ".report"; // a name that Windows takes too
+            return [.. sources.Select(path => (Source == SourceEnd.Stays ? $"{Watch}/" : folder) + path), report + ".json", report + ".txt"];
         }
     }
 }
