@@ -34,7 +34,7 @@ public static class AutomationServices
 
     /// <summary>
     /// Watches folders and works through their drops as long as the host runs. Needs an IRenderer, an ICatalogueSource, an IImageInspector and an IContactSheetMaker;
-    /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider, SeedSource and IWorkerMonitors, if any.
+    /// tells every registered <see cref="IDropObserver"/>. Uses the registered TimeProvider, SeedSource, <see cref="AgentOrigin"/> and IWorkerMonitors, if any.
     /// </summary>
     /// <param name="services">The host's.</param>
     /// <param name="options">What to automate; replace them through <see cref="LiveOptions"/>. The number of device slots holds for as long as the host runs.</param>
@@ -43,6 +43,7 @@ public static class AutomationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(SeedSource.Random);
+        services.TryAddSingleton(new AgentOrigin(AsService: false));
         services.AddScheduling(new DataFolder(dataFolder), options.DeviceSlots);
         AddDrops(services);
         services.AddNotices();

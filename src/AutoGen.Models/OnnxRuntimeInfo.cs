@@ -14,10 +14,10 @@ public static class OnnxRuntimeInfo
     /// <summary>Names of the execution providers that were built into it.</summary>
     public static IReadOnlyList<string> Providers => OrtEnv.Instance().GetAvailableProviders();
 
-    /// <summary>Whether it can compute on DirectML.</summary>
-    public static bool HasDirectMl => Providers.Contains(DirectMl);
+    /// <summary>Whether it can compute on DirectML, which only Windows has. False also where it cannot be loaded.</summary>
+    public static bool HasDirectMl => OperatingSystem.IsWindows() && Check() is null && Providers.Contains(DirectMl);
 
-    /// <summary>Why the native library cannot be loaded; null where it can. The other members throw in that case.</summary>
+    /// <summary>Why the native library cannot be loaded; null where it can. Version and providers throw in that case.</summary>
     public static Problem? Check()
     {
         if (VisualCppRuntime.Check() is { } missing)

@@ -25,7 +25,7 @@ public sealed class Renderer : IRenderer, ICatalogueSource
         var models = Models(options); // first: once plugins are loading, whatever kills the process is put down to them
         var plugins = PluginHost.Load(options.PluginRoots, new PluginLoading(options.DisabledPlugins) { LeftOut = loading.LeftOut, Started = loading.Plugin });
         Catalogue = CatalogueBuilder.Build(models, plugins);
-        warmModel = new WarmModel(new OnnxOptions { Provider = options.Provider, Device = options.Device, Threads = options.Threads }, loading.Model);
+        warmModel = new WarmModel(OnnxOf(options), loading.Model);
         runner = new RenderRunner(Catalogue.Models, plugins.Extensions, new PictureReader(options.PixelLimit), warmModel);
         new Thread(RenderQueue) { Name = "AutoGen render", IsBackground = true }.Start();
     }
@@ -51,6 +51,9 @@ public sealed class Renderer : IRenderer, ICatalogueSource
 
     /// <summary>The same for a worker, whose agent wants to know what killed it.</summary>
     internal static Renderer Create(RenderingOptions options, RendererLoading loading) => new(options, loading);
+
+    /// <summary>How its networks run.</summary>
+    internal static OnnxOptions OnnxOf(RenderingOptions options) => new() { Provider = options.Provider, Device = options.Device, Threads = options.Threads };
 
     /// <inheritdoc/>
     public Task<RenderOutcome> RenderAsync(RenderJob job, IProgress<RenderProgress>? progress, CancellationToken cancellationToken)

@@ -1,33 +1,58 @@
-using System.Diagnostics;
-using System.Runtime.Versioning;
 using AutoGen.Agent.Configuration;
-using AutoGen.Models.Devices;
+using AutoGen.Automation.Control;
 using AutoGen.Models;
+using AutoGen.Models.Devices;
+using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
 
 namespace AutoGen.Agent.Checks;
 
-/// <summary>The graphics devices of Windows, and whether the configured ones compute right.</summary>
+/// <summary>The graphics devices of Windows, whether the configured ones compute right here, and what became of them in the running agent.</summary>
 internal static class DeviceChecks
 {
     private const string Area = "devices";
+    private const int ServicesSession = 0;
 
     public static IEnumerable<Check> Run(AgentSettings settings)
     {
-        if (!OperatingSystem.IsWindows())
+        if (AgentOrigin.SessionId is not { } session)
             return [];
-        return [Session(), .. Listed(), .. settings.Provider == OnnxProvider.Cpu || OnnxRuntimeInfo.Check() is not null ? [] : settings.Devices.Select(Checked)];
+        var look = settings.Provider != OnnxProvider.Cpu && OnnxRuntimeInfo.Check() is null;
+        return [new Check(Area, "session of this command", CheckState.Ok, Words(session)), .. Listed(), .. look ? settings.Devices.Select(Checked) : []];
     }
 
-    /// <summary>Services run in session 0, which has no display.</summary>
-    [SupportedOSPlatform("windows")]
-    private static Check Session()
+    /// <summary>What the workers of a running agent say, which may be in another session than the doctor.</summary>
+    /// <param name="agent">Null where none runs.</param>
+    public static IEnumerable<Check> OfAgent(AgentStatus? agent)
     {
-        using var process = Process.GetCurrentProcess();
-        return new Check(Area, "session", CheckState.Ok, process.SessionId == 0
-            ? "0, that of services; where the graphics card cannot be opened here, install with autogen service install --at-logon"
-            : $"{process.SessionId}, that of a signed-in user");
+        if (agent is null)
+            return [];
+        IEnumerable<Check> session = agent.SessionId is { } number
+            ? [new Check(Area, "session of the agent", CheckState.Ok, Words(number) + (agent.AsService ? "; it runs as a service" : "; it does not run as a service"))]
+            : [];
+        return [.. session, .. agent.Workers.SelectMany(worker => OfWorker(worker, agent))];
     }
+
+    private static IEnumerable<Check> OfWorker(WorkerStatus worker, AgentStatus agent)
+    {
+        var name = $"device of worker {worker.Slot}";
+        if (worker.DeviceProblem is { } problem)
+            return [new Check(Area, name, CheckState.Warning, problem.Message) { Remedy = Remedy(problem, agent.SessionId, agent.AsService) }];
+        if (worker.Device is { } device)
+            return [new Check(Area, name, CheckState.Ok, device)];
+        return agent.SessionId is null ? [] : [new Check(Area, name, CheckState.Ok, "none: the CPU is configured, a device rests, or no worker has started yet")];
+    }
+
+    /// <summary>Services run in session 0, which some machines give no graphics card; one that was lost, or computes garbage, could be opened.</summary>
+    private static string? Remedy(Problem problem, int? session, bool asService)
+    {
+        if (session != ServicesSession || problem.Code is DirectMlDevice.ComputesWrong or DeviceLoss.ProblemCode)
+            return problem.Remedy;
+        var change = asService ? "autogen service uninstall, then autogen service install --at-logon" : "autogen service install --at-logon";
+        return $"Some machines give session 0 no graphics card. Have the agent started in the session of a signed-in user: {change}, with the same --workspace and --data.";
+    }
+
+    private static string Words(int session) => session == ServicesSession ? "0, that of services" : $"{session}, that of a signed-in user";
 
     private static IEnumerable<Check> Listed()
     {
@@ -41,7 +66,7 @@ internal static class DeviceChecks
     {
         var found = DirectMlDevice.Of(device);
         if (found.Problem is { } problem)
-            return new Check(Area, $"device {device}", CheckState.Warning, $"{problem.Message} The CPU is used.") { Remedy = problem.Remedy };
+            return new Check(Area, $"device {device}", CheckState.Warning, $"{problem.Message} The CPU is used.") { Remedy = Remedy(problem, AgentOrigin.SessionId, asService: false) };
         return found.Refused.Count == 0
             ? new Check(Area, $"device {device}", CheckState.Ok, $"{found.Adapter}; computes right")
             : new Check(Area, $"device {device}", CheckState.Warning, $"{found.Adapter}; computes right, but refuses {string.Join("; ", found.Refused)}") { Remedy = "Update the graphics driver." };

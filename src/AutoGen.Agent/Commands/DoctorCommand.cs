@@ -20,7 +20,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
         this.terminal = terminal;
         Add(json);
         folders.AddTo(this);
-        SetAction((parsed, _) => RunAsync(folders.Read(parsed), parsed.GetValue(json)));
+        SetAction((parsed, cancellationToken) => RunAsync(folders.Read(parsed), parsed.GetValue(json), cancellationToken));
     }
 
     public string Examples => """
@@ -32,9 +32,9 @@ internal sealed class DoctorCommand : Command, IHasExamples
 
         """;
 
-    private async Task<int> RunAsync(Places places, bool asJson)
+    private async Task<int> RunAsync(Places places, bool asJson, CancellationToken cancellationToken)
     {
-        var checks = await CheckAsync(places);
+        var checks = await CheckAsync(places, cancellationToken);
         var broken = checks.Any(Is(CheckState.Error));
         if (asJson)
             JsonOutput.Write(terminal, JsonOutput.Of(new { Ok = !broken, Checks = checks }));
@@ -43,16 +43,19 @@ internal sealed class DoctorCommand : Command, IHasExamples
         return (int)(broken ? ExitCode.Failed : ExitCode.Done);
     }
 
-    private static async Task<IReadOnlyList<Check>> CheckAsync(Places places)
+    private static async Task<IReadOnlyList<Check>> CheckAsync(Places places, CancellationToken cancellationToken)
     {
         var configuration = AgentConfiguration.Load(places);
         await using var renderer = Renderer.Create(configuration.Settings.ForRendering(), LeftOutPlugins.In(places.Data));
+        var (agentChecks, agent) = await AgentChecks.RunAsync(places);
         return
         [
             .. RuntimeChecks.Run(),
             .. PackageChecks.Run(),
             .. DeviceChecks.Run(configuration.Settings),
-            .. await AgentChecks.RunAsync(places),
+            .. DeviceChecks.OfAgent(agent),
+            .. agentChecks,
+            .. await ServiceChecks.RunAsync(places, configuration.Settings, agent, cancellationToken),
             .. FolderChecks.Run(places, configuration.Settings.WatchedFolders),
             .. ConfigurationChecks.Run(configuration),
             .. NoticeChecks.Run(places, configuration.Settings.Notices),

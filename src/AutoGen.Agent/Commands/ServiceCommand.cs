@@ -104,12 +104,8 @@ internal sealed class ServiceCommand : Command, IHasExamples
         return ExitCode.Done;
     }
 
-    private static string Words(string kind, ServiceStatus status) => status switch
-    {
-        { State: ServiceState.NotInstalled } => $"No {kind} is installed.",
-        { ProcessId: { } process } => $"{kind}: {status.State.ToString().ToLowerInvariant()}, process {process}",
-        _ => $"{kind}: {status.State.ToString().ToLowerInvariant()}",
-    };
+    private static string Words(string kind, ServiceStatus status) =>
+        status.State == ServiceState.NotInstalled ? $"No {kind} is installed." : $"{kind}: {ServiceWords.Of(status)}";
 
     private static Problem OnlyWindows() => new("service-at-logon-only-windows", "--at-logon is a way of Windows.")
     {

@@ -19,7 +19,7 @@ internal static class StatusView
     {
         var facts = new Facts().Add("Agent", Agent(status, now), status is { Running: true, Paused: false } ? Color.Green : Color.Yellow);
         foreach (var worker in status.Workers)
-            facts.Add(Numbered("Worker", worker.Slot, status.Workers.Count), Worker(worker), (worker.Problem ?? worker.DeviceRests) is null ? null : Color.Yellow);
+            facts.Add(Numbered("Worker", worker.Slot, status.Workers.Count), Worker(worker), worker.Trouble is null ? null : Color.Yellow);
         foreach (var watch in status.Watches)
             facts.Add("Watch", Watch(watch), watch.Problem is null ? null : Color.Red);
         if (status.Schedules.Count > 0)
@@ -39,9 +39,12 @@ internal static class StatusView
         if (!status.Running)
             return "not running; this is what the files tell" + (status.Paused ? ". Paused: nothing is rendered before autogen resume" : "");
         var state = status.Paused ? "paused; autogen resume goes on" : "running";
-        var since = status.Since is { } start ? $", for {DropWords.Duration(now - start)}" : "";
+        var since = Origin(status) + (status.Since is { } start ? $", for {DropWords.Duration(now - start)}" : "");
         return status.ProcessId is { } process ? string.Create(CultureInfo.InvariantCulture, $"{state}, process {process}{since}") : state + since;
     }
+
+    private static string Origin(AgentStatus status) =>
+        (status.AsService ? ", as a service" : "") + (status.SessionId is { } session ? string.Create(CultureInfo.InvariantCulture, $", in session {session}") : "");
 
     /// <summary>For example <c>unhealthy, for 12 min: worker: It crashed.</c></summary>
     private static string Health(AgentHealth health, DateTimeOffset now)
@@ -65,13 +68,15 @@ internal static class StatusView
         };
         if (worker.Model is { } model)
             facts.Add("model " + model);
+        if (worker.Device is { } device)
+            facts.Add("device " + device);
         if (worker.MemoryBytes is { } bytes)
             facts.Add("memory " + Size.Text(bytes));
         if (worker.ProcessId is { } process)
             facts.Add(string.Create(CultureInfo.InvariantCulture, $"process {process}"));
         if (worker.Losses > 0)
             facts.Add(string.Create(CultureInfo.InvariantCulture, $"lost {(worker.Losses == 1 ? "once" : $"{worker.Losses} times")}"));
-        return string.Join(", ", facts) + ((worker.Problem ?? worker.DeviceRests) is { } problem ? ": " + problem : "");
+        return string.Join(", ", facts) + (worker.Trouble is { } problem ? ": " + problem : "");
     }
 
     private static string Progress(RenderProgress? progress) => progress is null ? "" : progress.Stage == RenderStage.Sample

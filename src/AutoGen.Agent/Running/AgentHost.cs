@@ -34,10 +34,12 @@ internal static partial class AgentHost
         });
         Configure(builder.Logging, settings.LogLevel);
         builder.Logging.AddLogFiles(places, settings, terminal);
+        var systemd = SystemdSocket.OfThisProcess();
         builder.Services.Configure<ConsoleLifetimeOptions>(static options => options.SuppressStatusMessages = true);
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(terminal)
+            .AddSingleton(new AgentOrigin(session is not null || systemd is not null))
             .AddWorkers(WorkerStarting.Program, settings.ForWorkers(), places.Data)
             .AddSingleton<IImageInspector>(new ImageInspector(settings.PixelLimit))
             .AddSingleton<IContactSheetMaker, ContactSheetMaker>()
@@ -48,7 +50,7 @@ internal static partial class AgentHost
             .AddTelemetry(settings.Telemetry)
             .AddAutomation(settings.ForAutomation(), places.Data)
             .AddControlSocket(places);
-        if (SystemdSocket.OfThisProcess() is { } systemd)
+        if (systemd is not null)
             builder.Services.AddSingleton(systemd).AddHostedService<SystemdNotifier>();
         return session is not null && OperatingSystem.IsWindows() ? InService(builder, session) : builder.Build();
     }

@@ -22,6 +22,7 @@ internal sealed partial class AgentControl(
     IEnumerable<IProblemSource> problems,
     IHostApplicationLifetime agent,
     HealthBoard health,
+    AgentOrigin origin,
     TimeProvider time,
     ILogger<AgentControl> logger) : IAgentControl
 {
@@ -35,6 +36,8 @@ internal sealed partial class AgentControl(
             Running = true,
             ProcessId = Environment.ProcessId,
             Since = since,
+            AsService = origin.AsService,
+            SessionId = AgentOrigin.SessionId,
             Paused = pause.IsPaused,
             Reports = reader.Reports,
             Workers = [.. workers.SelectMany(monitor => monitor.Workers)],

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AutoGen.Automation.Health;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Rendering;
@@ -13,6 +14,12 @@ public sealed record AgentStatus
     public int? ProcessId { get; init; }
 
     public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Whether the service manager of Windows, or systemd, has started it.</summary>
+    public bool AsService { get; init; }
+
+    /// <summary>The session of Windows that it runs in; 0 is that of services. Null on other systems.</summary>
+    public int? SessionId { get; init; }
 
     /// <summary>Whether somebody paused it: no render is started and no model is in memory.</summary>
     public bool Paused { get; init; }
@@ -58,6 +65,16 @@ public sealed record WorkerStatus(int Slot, WorkerState State)
 
     /// <summary>Why it is not at work.</summary>
     public Problem? Problem { get; init; }
+
+    /// <summary>The graphics device that the last worker here computes on, for people; null where that is the CPU, or none has started yet.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Why the last worker here found no graphics device that it can use, and computes on the CPU.</summary>
+    public Problem? DeviceProblem { get; init; }
+
+    /// <summary>What a person should know of it: why it is not at work, or why it has to do with the CPU.</summary>
+    [JsonIgnore]
+    public Problem? Trouble => Problem ?? DeviceRests ?? DeviceProblem;
 
     /// <summary>Why it has to do with the CPU: its graphics device was lost again and again.</summary>
     public Problem? DeviceRests { get; init; }

@@ -1,5 +1,6 @@
 using AutoGen.Automation.Files;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Workers;
 
 namespace AutoGen.Automation.Workers;
 
@@ -9,12 +10,16 @@ internal sealed class SlotHealth(int number, WorkerContext context)
     private readonly Backoff backoff = new(context.Time);
     private readonly SlotDevice device = new(number, context);
     private volatile Problem? problem;
+    private volatile WorkerEvent.Ready? verdict;
     private volatile int losses;
 
     public int Losses => losses;
 
     /// <summary>Why the next worker has to do with the CPU; null where it need not.</summary>
     public Problem? DeviceRests => device.Resting;
+
+    /// <summary>What the last worker that became ready said of its graphics device.</summary>
+    public WorkerEvent.Ready? Verdict => verdict;
 
     /// <summary>Why the last worker was lost or did not start; null where one has become ready since.</summary>
     public Problem? Problem => problem;
@@ -30,9 +35,9 @@ internal sealed class SlotHealth(int number, WorkerContext context)
     }
 
     /// <summary>A worker is ready.</summary>
-    public void Ready()
+    public void Ready(WorkerEvent.Ready? said)
     {
-        problem = null;
+        (problem, verdict) = (null, said);
         context.Killers.Acquit();
     }
 

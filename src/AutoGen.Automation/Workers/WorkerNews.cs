@@ -21,6 +21,9 @@ internal sealed class WorkerNews(StageWatch watch)
     /// <summary>The model in its memory.</summary>
     public string? Model { get; private set; }
 
+    /// <summary>What it said of its graphics device when it became ready.</summary>
+    public WorkerEvent.Ready? Verdict { get; private set; }
+
     /// <summary>Why it does not want to serve.</summary>
     public Problem? Refusal { get; private set; }
 
@@ -50,8 +53,8 @@ internal sealed class WorkerNews(StageWatch watch)
             case WorkerEvent.Looked looked:
                 Catalogue = looked.Catalogue;
                 break;
-            case WorkerEvent.Ready:
-                Loading = null;
+            case WorkerEvent.Ready said:
+                (Loading, Verdict) = (null, said);
                 watch.Idle();
                 ready.TrySetResult(true);
                 break;

@@ -42,19 +42,16 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
         get
         {
             if (session is not { } worker)
-                return new WorkerStatus(number, health.Wait > TimeSpan.Zero ? WorkerState.BackingOff : WorkerState.Stopped) { Losses = health.Losses, Problem = health.Problem, DeviceRests = health.DeviceRests };
+                return Known(health.Wait > TimeSpan.Zero ? WorkerState.BackingOff : WorkerState.Stopped);
             var render = worker.News.InHand;
             var state = render is not null ? WorkerState.Rendering : worker.News.Ready.IsCompleted ? WorkerState.Idle : WorkerState.Starting;
-            return new WorkerStatus(number, state)
+            return Known(state) with
             {
                 ProcessId = worker.ProcessId,
                 Model = worker.News.Model,
                 Render = render?.Name,
                 Progress = render?.Progress,
                 MemoryBytes = worker.Memory,
-                Losses = health.Losses,
-                Problem = health.Problem,
-                DeviceRests = health.DeviceRests,
             };
         }
     }
@@ -64,6 +61,16 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
     /// <summary>Renders; never throws.</summary>
     public Task<RenderOutcome> RenderAsync(RenderJob job, IProgress<RenderProgress>? progress, CancellationToken cancellationToken) =>
         DeviceRetries.RunAsync(() => TryRenderAsync(new RenderInHand(job, progress), cancellationToken));
+
+    /// <summary>What is known of the slot whether it has a worker or not.</summary>
+    private WorkerStatus Known(WorkerState state) => new(number, state)
+    {
+        Losses = health.Losses,
+        Problem = health.Problem,
+        Device = health.DeviceRests is null ? health.Verdict?.Device : null,
+        DeviceProblem = health.Verdict?.DeviceProblem,
+        DeviceRests = health.DeviceRests,
+    };
 
     private async Task<RenderOutcome> TryRenderAsync(RenderInHand render, CancellationToken cancellationToken)
     {
@@ -173,7 +180,7 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
     {
         if (!await worker.News.Ready)
             return false;
-        health.Ready();
+        health.Ready(worker.News.Verdict);
         if (worker.News.Catalogue is { } catalogue)
             context.Catalogue.Take(catalogue, worker.Start.Fingerprint);
         return true;

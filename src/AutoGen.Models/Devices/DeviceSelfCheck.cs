@@ -93,7 +93,7 @@ internal static class DeviceSelfCheck
     }
 
     private static Problem Garbage(string operation, double difference, double tolerance) => new(
-        "device-computes-wrong",
+        DirectMlDevice.ComputesWrong,
         double.IsNaN(difference) ? $"The graphics device computes {operation} to values that are not numbers." : $"The graphics device computes {operation} wrong: {difference:P1} off.")
     {
         Allowed = $"{tolerance:P0} of the largest value",

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AutoGen.Protocol;
+using AutoGen.Protocol.Rendering;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AutoGen.Models.Devices;
@@ -10,16 +11,31 @@ namespace AutoGen.Models.Devices;
 /// <param name="Refused">Operators of the self-check that it does not take; models with them fall back to the CPU.</param>
 public sealed record DirectMlDevice(GraphicsAdapter? Adapter, Problem? Problem, IReadOnlyList<string> Refused)
 {
+    /// <summary>The code of <see cref="Problem"/> where the device is there, and computes garbage.</summary>
+    public const string ComputesWrong = "device-computes-wrong";
+
     private static readonly ConcurrentDictionary<string, Lazy<DirectMlDevice>> Known = [];
 
     /// <summary>Whether this process can have one at all.</summary>
-    internal static bool MayBeThere => OnnxRuntimeInfo.HasDirectMl || DeviceRehearsal.IsOn;
+    private static bool MayBeThere => OnnxRuntimeInfo.HasDirectMl || DeviceRehearsal.IsOn;
 
     /// <summary>Puts a session's network on an adapter.</summary>
     internal Action<SessionOptions, GraphicsAdapter> Choose { get; init; } = static (session, adapter) => session.AppendExecutionProvider_DML(adapter.Index);
 
     /// <summary>Called before each run of a network on it.</summary>
     internal Action Running { get; init; } = static () => { };
+
+    /// <summary>
+    /// The device that networks shall run on. Null where that is the CPU: as configured, or because <see cref="OnnxProvider.Auto"/> is content with it where this
+    /// ONNX Runtime has no DirectML.
+    /// </summary>
+    public static DirectMlDevice? For(OnnxOptions options) =>
+        options.Provider == OnnxProvider.Cpu || (options.Provider == OnnxProvider.Auto && options.KnownDevice is null && !MayBeThere)
+            ? null
+            : options.KnownDevice ?? Of(options.Device);
+
+    /// <summary>Why there is no device, as a person is told who gets the CPU for it.</summary>
+    public static Problem OnCpu(Problem why) => why with { Message = $"Computing on the CPU: {why.Message}" };
 
     /// <param name="device">As configured: see <see cref="DeviceChoice"/>.</param>
     public static DirectMlDevice Of(string device) => Known.GetOrAdd(device, static text => new Lazy<DirectMlDevice>(() => Find(text))).Value;

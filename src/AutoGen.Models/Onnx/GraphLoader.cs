@@ -20,10 +20,8 @@ internal sealed class GraphLoader
     public GraphLoader(OnnxOptions options, List<Problem> problems, List<Problem> warnings)
     {
         (this.options, this.problems, this.warnings) = (options, problems, warnings);
-        // auto is content with the CPU where this ONNX Runtime has no DirectML
-        if (options.Provider == OnnxProvider.Cpu || (options.Provider == OnnxProvider.Auto && options.KnownDevice is null && !DirectMlDevice.MayBeThere))
+        if (DirectMlDevice.For(options) is not { } device)
             return;
-        var device = options.KnownDevice ?? DirectMlDevice.Of(options.Device);
         if (device.Problem is { } problem)
             FallBack(problem);
         else
@@ -89,7 +87,7 @@ internal sealed class GraphLoader
         if (why.Code == DeviceLoss.ProblemCode)
             throw new ModelFault(why); // to be tried again, on a device that is there again
         sessions = null;
-        warnings.Add(why with { Message = $"Computing on the CPU: {why.Message}" });
+        warnings.Add(DirectMlDevice.OnCpu(why));
     }
 
     private CpuSession FallBack(string path, OnnxRuntimeException fault)

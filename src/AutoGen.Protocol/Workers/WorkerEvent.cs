@@ -39,7 +39,14 @@ public abstract record WorkerEvent
     public sealed record Looked(Catalogue Catalogue) : WorkerEvent;
 
     /// <summary>Waits for a render.</summary>
-    public sealed record Ready : WorkerEvent;
+    public sealed record Ready : WorkerEvent
+    {
+        /// <summary>The graphics device that it computes on, for people; null where that is the CPU.</summary>
+        public string? Device { get; init; }
+
+        /// <summary>Why it has to do with the CPU although it looked for a device.</summary>
+        public Problem? DeviceProblem { get; init; }
+    }
 
     /// <summary>Where a render stands.</summary>
     /// <param name="Attempt">The attempt.</param>

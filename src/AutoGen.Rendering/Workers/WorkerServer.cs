@@ -1,3 +1,4 @@
+using AutoGen.Models.Devices;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Pipes;
 using AutoGen.Protocol.Rendering;
@@ -47,14 +48,19 @@ public static class WorkerServer
         }
 
         var inbox = new WorkerInbox(channel);
-        await using var renderer = Renderer.Create(start!.Options, new RendererLoading
+        var device = DirectMlDevice.For(Renderer.OnnxOf(start!.Options)); // before plugins are loaded, or one of them would be blamed for a driver that crashes
+        await using var renderer = Renderer.Create(start.Options, new RendererLoading
         {
             LeftOut = start.LeftOut,
             Plugin = (name, path) => channel.Send<WorkerEvent>(new WorkerEvent.Loading(LoadingKind.Plugin, name, path)),
             Model = (name, path) => channel.Send<WorkerEvent>(new WorkerEvent.Loading(LoadingKind.Model, name, path)),
         });
         channel.Send<WorkerEvent>(new WorkerEvent.Looked(renderer.Catalogue));
-        channel.Send<WorkerEvent>(new WorkerEvent.Ready());
+        channel.Send<WorkerEvent>(new WorkerEvent.Ready
+        {
+            Device = device?.Adapter?.ToString(),
+            DeviceProblem = device?.Problem is { } missing ? DirectMlDevice.OnCpu(missing) : null,
+        });
         foreach (var work in inbox.Renders())
         {
             if (await RenderAsync(renderer, channel, work) is { } lost)

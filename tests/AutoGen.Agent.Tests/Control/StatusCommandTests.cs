@@ -42,6 +42,38 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Status_and_doctor_tell_session_and_device_of_the_agent()
+    {
+        using var held = (await AgentLock.TakeAsync(folder["data"], TimeProvider.System)).Value!;
+        await using var server = await RunningServer.StartAsync(folder["data"]);
+        server.Control.Status = new AgentStatus
+        {
+            Running = true,
+            ProcessId = 4242,
+            AsService = true,
+            SessionId = 0,
+            Workers =
+            [
+                new WorkerStatus(0, WorkerState.Idle) { Device = "0: Radeon" },
+                new WorkerStatus(1, WorkerState.Idle) { DeviceProblem = new Problem("devices-not-listed", "Computing on the CPU: Windows cannot list its graphics devices.") },
+            ],
+        };
+
+        var text = (await StatusAsync()).Output;
+        var json = (await StatusAsync("--json")).Json;
+        var doctor = await RunAsync("doctor");
+
+        Assert.Contains("running, process 4242, as a service, in session 0", text, StringComparison.Ordinal);
+        Assert.Contains("idle, device 0: Radeon", text, StringComparison.Ordinal);
+        Assert.Contains("idle: Computing on the CPU: Windows cannot list its graphics devices. [devices-not-listed]", text, StringComparison.Ordinal);
+        Assert.Equal((0, true), (json.GetProperty("sessionId").GetInt32(), json.GetProperty("asService").GetBoolean()));
+        Assert.Equal("devices-not-listed", json.GetProperty("workers")[1].GetProperty("deviceProblem").Text("code"));
+        Assert.Contains("ok       session of the agent: 0, that of services; it runs as a service", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("autogen service uninstall, then autogen service install --at-logon", doctor.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, doctor.Code);
+    }
+
+    [Fact]
     public async Task Status_and_doctor_tell_how_the_agent_does()
     {
         using var held = (await AgentLock.TakeAsync(folder["data"], TimeProvider.System)).Value!;

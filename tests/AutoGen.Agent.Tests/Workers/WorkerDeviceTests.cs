@@ -26,6 +26,7 @@ public sealed class WorkerDeviceTests : IDisposable
         Assert.Equal((1, WorkerState.Idle, null, null), (bench.Worker.Losses, bench.Worker.State, bench.Worker.Problem, bench.Worker.DeviceRests));
         Assert.Contains(bench.Log, static line => line.StartsWith("Error 1512: Worker 0: The graphics device 0: Rehearsal (software) was lost", StringComparison.Ordinal));
         Assert.Empty((await bench.CompleteAsync(WorkerBench.Quick)).Picture.Warnings);
+        Assert.Equal(("0: Rehearsal (software)", null), (bench.Worker.Device, bench.Worker.DeviceProblem));
     }
 
     [Fact]
@@ -39,9 +40,23 @@ public sealed class WorkerDeviceTests : IDisposable
         Assert.Equal(["device-lost", "device-lost", "device-lost", "device-rests"], done.Picture.Warnings.Select(static warning => warning.Code));
         Assert.Equal(["887A0020 never asked for again"], device.Script);
         Assert.Equal(await bench.HashHereAsync(WorkerBench.Quick), done.Picture.Sha256);
-        Assert.Equal((3, "device-rests"), (bench.Worker.Losses, bench.Worker.DeviceRests?.Code));
+        Assert.Equal((3, "device-rests", null), (bench.Worker.Losses, bench.Worker.DeviceRests?.Code, bench.Worker.Device));
         Assert.Contains(bench.Log, static line => line.StartsWith("Error 1517: Worker 0: Computing on the CPU for 8 hours: the graphics device was lost 3 times", StringComparison.Ordinal));
         Assert.Equal("device-rests", Assert.Single((await bench.CompleteAsync(WorkerBench.Quick)).Picture.Warnings).Code);
+    }
+
+    [Fact]
+    public async Task A_worker_that_finds_no_device_says_why_before_it_renders_and_still_when_it_has_ended()
+    {
+        await using var bench = new WorkerBench();
+        bench.Options = bench.Options with { Rendering = bench.Options.Rendering with { Provider = OnnxProvider.DirectMl } };
+        await bench.StartAsync();
+
+        await bench.UntilAsync(() => bench.Worker.DeviceProblem is not null, "what the worker says of its device");
+        await bench.Pool.UnloadAsync(CancellationToken.None);
+
+        Assert.Equal((WorkerState.Stopped, null, "directml-not-available"), (bench.Worker.State, bench.Worker.Device, bench.Worker.DeviceProblem?.Code));
+        Assert.StartsWith("Computing on the CPU: ", bench.Worker.DeviceProblem?.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();
