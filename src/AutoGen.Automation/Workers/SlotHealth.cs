@@ -1,3 +1,4 @@
+using AutoGen.Automation.Control;
 using AutoGen.Automation.Files;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Workers;
@@ -9,23 +10,25 @@ internal sealed class SlotHealth(int number, WorkerContext context)
 {
     private readonly Backoff backoff = new(context.Time);
     private readonly SlotDevice device = new(number, context);
-    private volatile Problem? problem;
-    private volatile WorkerEvent.Ready? verdict;
+    private volatile Problem? problem; // why the last worker was lost or did not start; null where one has become ready since
+    private volatile WorkerEvent.Ready? verdict; // of the last worker that became ready
     private volatile int losses;
-
-    public int Losses => losses;
 
     /// <summary>Why the next worker has to do with the CPU; null where it need not.</summary>
     public Problem? DeviceRests => device.Resting;
 
-    /// <summary>What the last worker that became ready said of its graphics device.</summary>
-    public WorkerEvent.Ready? Verdict => verdict;
-
-    /// <summary>Why the last worker was lost or did not start; null where one has become ready since.</summary>
-    public Problem? Problem => problem;
-
     /// <summary>What is left to wait before the next start.</summary>
     public TimeSpan Wait => backoff.Left;
+
+    /// <summary>What is known of the slot whether it has a worker or not.</summary>
+    public WorkerStatus Status(WorkerState state) => new(number, state)
+    {
+        Losses = losses,
+        Problem = problem,
+        Device = DeviceRests is null ? verdict?.Device : null,
+        DeviceProblem = verdict?.DeviceProblem,
+        DeviceRests = DeviceRests,
+    };
 
     public void NotStarted(string reason)
     {

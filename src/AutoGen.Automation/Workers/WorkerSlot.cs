@@ -42,10 +42,10 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
         get
         {
             if (session is not { } worker)
-                return Known(health.Wait > TimeSpan.Zero ? WorkerState.BackingOff : WorkerState.Stopped);
+                return health.Status(health.Wait > TimeSpan.Zero ? WorkerState.BackingOff : WorkerState.Stopped);
             var render = worker.News.InHand;
             var state = render is not null ? WorkerState.Rendering : worker.News.Ready.IsCompleted ? WorkerState.Idle : WorkerState.Starting;
-            return Known(state) with
+            return health.Status(state) with
             {
                 ProcessId = worker.ProcessId,
                 Model = worker.News.Model,
@@ -61,16 +61,6 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
     /// <summary>Renders; never throws.</summary>
     public Task<RenderOutcome> RenderAsync(RenderJob job, IProgress<RenderProgress>? progress, CancellationToken cancellationToken) =>
         DeviceRetries.RunAsync(() => TryRenderAsync(new RenderInHand(job, progress), cancellationToken));
-
-    /// <summary>What is known of the slot whether it has a worker or not.</summary>
-    private WorkerStatus Known(WorkerState state) => new(number, state)
-    {
-        Losses = health.Losses,
-        Problem = health.Problem,
-        Device = health.DeviceRests is null ? health.Verdict?.Device : null,
-        DeviceProblem = health.Verdict?.DeviceProblem,
-        DeviceRests = health.DeviceRests,
-    };
 
     private async Task<RenderOutcome> TryRenderAsync(RenderInHand render, CancellationToken cancellationToken)
     {
