@@ -35,6 +35,8 @@ internal static class ServiceRights
     /// <summary>Takes back what was given. Folders that are no more have nothing to take back; the data folder stays closed.</summary>
     public static IReadOnlyList<Problem> TakeBack(string dataFolder, SecurityIdentifier account)
     {
+        if (!File.Exists(PathIn(dataFolder)))
+            return [];
         Problem?[] kept =
         [
             .. Noted(dataFolder).Where(Directory.Exists).Select(folder => Change(folder, security => security.PurgeAccessRules(account))),
