@@ -22,6 +22,7 @@ public sealed class ServiceTests(Wine wine) : IClassFixture<Wine>
             ":wait",
             "ping -n 2 127.0.0.1 > nul",
             $"if not exist {Wine.PathOf(At("inbox", "done", "scene.txt.report.txt"))} goto wait",
+            $"%agent% doctor {folders} > {Wine.PathOf(At("doctor.txt"))}",
             "%agent% service stop",
             "echo stop ended with %ERRORLEVEL%",
             "%agent% service status",
@@ -46,6 +47,11 @@ public sealed class ServiceTests(Wine wine) : IClassFixture<Wine>
             Is("uninstall ended with 0"),
             Is("No Windows service is installed."));
         Assert.Single(Directory.EnumerateFiles(At("outbox"), "*.png"));
+        var doctor = await File.ReadAllTextAsync(At("doctor.txt"));
+        Assert.Matches(@"ok +Windows service: running, process \d+", doctor);
+        Assert.Matches(@"ok +session of the agent: \d+, .*; it runs as a service", doctor);
+        Assert.Contains("device of worker 0: Computing on the CPU: Windows cannot list its graphics devices (error 887A0004).", doctor, StringComparison.Ordinal);
+        Assert.Contains("autogen service uninstall, then autogen service install --at-logon", doctor, StringComparison.Ordinal);
         Assert.Contains("has ended as it was asked to", string.Concat(Directory.EnumerateFiles(At("data", "logs")).Select(File.ReadAllText)), StringComparison.Ordinal);
     }
 

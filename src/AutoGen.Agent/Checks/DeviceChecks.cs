@@ -46,10 +46,10 @@ internal static class DeviceChecks
     /// <summary>Services run in session 0, which some machines give no graphics card; one that was lost, or computes garbage, could be opened.</summary>
     private static string? Remedy(Problem problem, int? session, bool asService)
     {
-        if (session != ServicesSession || problem.Code is DirectMlDevice.ComputesWrong or DeviceLoss.ProblemCode)
+        if (session is null || (session != ServicesSession && !asService) || problem.Code is DirectMlDevice.ComputesWrong or DeviceLoss.ProblemCode)
             return problem.Remedy;
         var change = asService ? "autogen service uninstall, then autogen service install --at-logon" : "autogen service install --at-logon";
-        return $"Some machines give session 0 no graphics card. Have the agent started in the session of a signed-in user: {change}, with the same --workspace and --data.";
+        return $"Some machines give services, which run in session 0, no graphics card. Have the agent started in the session of a signed-in user: {change}, with the same --workspace and --data.";
     }
 
     private static string Words(int session) => session == ServicesSession ? "0, that of services" : $"{session}, that of a signed-in user";
