@@ -73,6 +73,10 @@ internal sealed record AgentSettings
 
     public IEnumerable<string> WatchedFolders => Watches.SelectMany(static watch => new[] { watch.Path, watch.Output }).Distinct();
 
+    /// <summary>Folders of models, of plugins, and of pictures that drops and schedules may name.</summary>
+    public IEnumerable<string> ReadFolders =>
+        ModelRoots.Concat(PluginRoots).Concat(Watches.SelectMany(static watch => new[] { watch.Images, watch.Schedule?.Run.Images }.OfType<string>())).Distinct();
+
     public RenderingOptions ForRendering() => new()
     {
         ModelRoots = ModelRoots,

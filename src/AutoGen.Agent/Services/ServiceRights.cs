@@ -17,7 +17,7 @@ internal static class ServiceRights
     private static readonly SecurityIdentifier[] Owners = [new(WellKnownSidType.BuiltinAdministratorsSid, null), new(WellKnownSidType.LocalSystemSid, null)];
 
     /// <summary>
-    /// Lets the account read the program and change the folders; makes those that are not there. Who installs may change the data
+    /// Lets the account read the program, models and plugins, and change its folders; makes those of them that are not there. Who installs may change the data
     /// folder too, and so speak to the agent (<see cref="Control.WindowsControlPipe"/>); nobody else but administrators may: what lies
     /// in its plugins is run.
     /// </summary>
@@ -25,14 +25,14 @@ internal static class ServiceRights
     {
         using var identity = WindowsIdentity.GetCurrent();
         var installer = identity.User!;
+        var read = order.Read.Where(Directory.Exists).ToList(); // one that is not there yet is granted by the next install
         Problem?[] kept =
         [
             Change(order.Places.Data, security => Close(security, account, installer)),
             .. order.Written.Where(folder => folder != order.Places.Data).Select(folder => Change(folder, security => Add(security, account, FileSystemRights.Modify))),
-            Change(order.Places.Installation, security => Add(security, account, FileSystemRights.ReadAndExecute)),
+            .. read.Select(folder => Change(folder, security => Add(security, account, FileSystemRights.ReadAndExecute))),
         ];
-        var folders = order.Written.Append(order.Places.Installation);
-        return [.. kept.Append(Try(order.Places.Data, () => Note(order.Places.Data, installer.Value, folders))).OfType<Problem>()];
+        return [.. kept.Append(Try(order.Places.Data, () => Note(order.Places.Data, installer.Value, order.Written.Concat(read)))).OfType<Problem>()];
     }
 
     /// <summary>Takes back what was given. Folders that are no more have nothing to take back.</summary>
