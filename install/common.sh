@@ -62,8 +62,10 @@ fetch_gpus() {
   folder="artifacts/gpu/${version%%-*}"
   [ -n "$version" ] && [ ! -e "$folder/lvp.json" ] && [ "$(dpkg-query -W -f '${Version}' mesa-vulkan-drivers 2>/dev/null)" != "$version" ] || return 0
   mkdir -p "$folder"
-  (cd "$folder" && apt-get download -q "mesa-vulkan-drivers=$version" && dpkg-deb -x mesa-vulkan-drivers_*.deb . && rm ./*.deb) >/dev/null 2>&1 || { say "Mesa $version could not be fetched; the test of a driver that computes garbage is skipped"; return 0; }
-  printf '{"file_format_version":"1.0.0","ICD":{"api_version":"1.3.230","library_path":"%s"}}\n' "$(find "$root/$folder" -name libvulkan_lvp.so)" >"$folder/lvp.json"
+  local driver="$root/$folder/usr/lib/x86_64-linux-gnu/libvulkan_lvp.so" libraries
+  (cd "$folder" && apt-get download -q "mesa-vulkan-drivers=$version" && dpkg-deb -x mesa-vulkan-drivers_*.deb . && rm ./*.deb) >/dev/null 2>&1 &&
+    libraries="$(ldd "$driver" 2>/dev/null)" && [[ "$libraries" != *'not found'* ]] || { say "Mesa $version could not be fetched; the test of a driver that computes garbage is skipped"; return 0; }
+  printf '{"file_format_version":"1.0.0","ICD":{"api_version":"1.3.230","library_path":"%s"}}\n' "$driver" >"$folder/lvp.json"
 }
 
 # Checks the systemd unit in the tests; that one is skipped where it is missing.

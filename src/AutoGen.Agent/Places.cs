@@ -1,3 +1,5 @@
+using AutoGen.Agent.Services;
+
 namespace AutoGen.Agent;
 
 /// <summary>The folders an agent lives in (docs/configuration.md). Absolute; they need not exist.</summary>
@@ -17,7 +19,7 @@ internal sealed record Places(string Installation, string Data, string? Workspac
     private static string DefaultData()
     {
         if (OperatingSystem.IsWindows())
-            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "AutoGen");
+            return MachineData.IsThere ? MachineData.FullPath : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "AutoGen");
         // LocalApplicationData is XDG_DATA_HOME on Linux, with its documented fallback
         return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "autogen");
     }

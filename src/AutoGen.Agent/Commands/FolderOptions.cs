@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AutoGen.Agent.Services;
 
 namespace AutoGen.Agent.Commands;
 
@@ -9,7 +10,7 @@ internal sealed class FolderOptions
     {
         HelpName = "folder",
         Description = "Data folder: configuration, models, plugins, logs. Default: "
-            + (OperatingSystem.IsWindows() ? "%ProgramData%\\AutoGen." : "$XDG_DATA_HOME/autogen, else ~/.local/share/autogen."),
+            + (OperatingSystem.IsWindows() ? "%ProgramData%\\AutoGen where a service was installed, else %LocalAppData%\\AutoGen." : "$XDG_DATA_HOME/autogen, else ~/.local/share/autogen."),
     };
 
     public Option<string?> Workspace { get; } = new("--workspace")
@@ -25,4 +26,7 @@ internal sealed class FolderOptions
     }
 
     public Places Read(ParseResult parsed) => Places.Of(parsed.GetValue(data), parsed.GetValue(Workspace));
+
+    /// <summary>For a service that is to be installed: where no data folder is named, the computer's.</summary>
+    public Places ReadForService(ParseResult parsed) => Places.Of(parsed.GetValue(data) ?? (OperatingSystem.IsWindows() ? MachineData.FullPath : null), parsed.GetValue(Workspace));
 }

@@ -68,6 +68,8 @@ internal sealed class ServiceCommand : Command, IHasExamples
 
     private async Task<ExitCode> InstallAsync(ParseResult parsed, Places places, AgentServices services, CancellationToken cancellationToken)
     {
+        if (!parsed.GetValue(atLogon))
+            places = folders.ReadForService(parsed);
         var configuration = AgentConfiguration.Load(places);
         if (configuration.Problems.Count > 0)
             return Refuse(parsed, configuration.Problems, ExitCode.BadInput);

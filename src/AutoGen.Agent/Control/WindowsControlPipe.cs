@@ -14,42 +14,25 @@ namespace AutoGen.Agent.Control;
 [SupportedOSPlatform("windows")]
 internal static class WindowsControlPipe
 {
-    private static readonly SecurityIdentifier Administrators = new(WellKnownSidType.BuiltinAdministratorsSid, null), System = new(WellKnownSidType.LocalSystemSid, null);
-
+    /// <exception cref="UnauthorizedAccessException">Somebody else has the name.</exception>
     public static NamedPipeServerStream Listen(string name, string dataFolder)
     {
         var security = new PipeSecurity();
-        security.SetOwner(Me); // clients go by it; an administrator's objects would belong to the group else
-        Allow(security, Me, PipeAccessRights.FullControl);
-        foreach (var client in new[] { Administrators, System }.Concat(ChangersOf(dataFolder)))
+        security.SetOwner(TrustedAccounts.Me); // clients go by it; an administrator's objects would belong to the group else
+        Allow(security, TrustedAccounts.Me, PipeAccessRights.FullControl);
+        foreach (var client in new[] { TrustedAccounts.Administrators, TrustedAccounts.System }.Concat(TrustedAccounts.ChangersOf(dataFolder)))
             Allow(security, client, PipeAccessRights.ReadWrite);
-        return NamedPipeServerStreamAcl.Create(
+        var pipe = NamedPipeServerStreamAcl.Create(
             name, PipeDirection.InOut, NamedPipeServerStream.MaxAllowedServerInstances, PipeTransmissionMode.Byte, PipeOptions.Asynchronous, 0, 0, security);
+        if (StrangerAt(pipe) is not { } stranger) // the rights of a name are those that its first end was made with
+            return pipe;
+        pipe.Dispose();
+        throw new UnauthorizedAccessException($"Another user ({stranger}) has the pipe {name}.");
     }
 
-    /// <summary>Who listens, where this user may not trust them; null where they may: it is their own, an administrator's, the service's.</summary>
-    public static string? StrangerAt(NamedPipeClientStream pipe)
-    {
-        var owner = pipe.GetAccessControl().GetOwner(typeof(SecurityIdentifier));
-        return owner == Me || owner == Administrators || owner == System || owner == ServiceAccount.SidOf(AgentServices.Name) ? null : owner?.Value ?? "nobody";
-    }
-
-    private static SecurityIdentifier Me
-    {
-        get
-        {
-            using var identity = WindowsIdentity.GetCurrent();
-            return identity.User!;
-        }
-    }
+    /// <summary>Who made a pipe, where this user may not trust them; null where they may.</summary>
+    public static string? StrangerAt(PipeStream pipe) => TrustedAccounts.Stranger(pipe.GetAccessControl());
 
     private static void Allow(PipeSecurity security, SecurityIdentifier who, PipeAccessRights rights) =>
         security.AddAccessRule(new PipeAccessRule(who, rights, AccessControlType.Allow));
-
-    private static IEnumerable<SecurityIdentifier> ChangersOf(string folder) =>
-        new DirectoryInfo(folder).GetAccessControl(AccessControlSections.Access)
-            .GetAccessRules(includeExplicit: true, includeInherited: false, typeof(SecurityIdentifier))
-            .OfType<FileSystemAccessRule>()
-            .Where(static rule => rule.AccessControlType == AccessControlType.Allow && rule.FileSystemRights.HasFlag(FileSystemRights.Modify))
-            .Select(static rule => (SecurityIdentifier)rule.IdentityReference);
 }

@@ -6,15 +6,13 @@ using AutoGen.Protocol;
 namespace AutoGen.Agent.Services;
 
 /// <summary>
-/// The rights of a service's account on its folders: given at install, and noted in the data folder (service-rights.txt: who installed, then the folders), so that
+/// The rights of a service's account on its folders: given at install, and noted in the data folder (service-rights.txt), so that
 /// uninstall takes all of them back.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal static class ServiceRights
 {
     private const InheritanceFlags Everything = InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit;
-
-    private static readonly SecurityIdentifier[] Owners = [new(WellKnownSidType.BuiltinAdministratorsSid, null), new(WellKnownSidType.LocalSystemSid, null)];
 
     /// <summary>
     /// Lets the account read the program, models and plugins, and change its folders; makes those of them that are not there. Who installs may change the data
@@ -23,54 +21,53 @@ internal static class ServiceRights
     /// </summary>
     public static IReadOnlyList<Problem> Give(ServiceOrder order, SecurityIdentifier account)
     {
-        using var identity = WindowsIdentity.GetCurrent();
-        var installer = identity.User!;
+        var data = order.Places.Data;
         var read = order.Read.Where(Directory.Exists).ToList(); // one that is not there yet is granted by the next install
         Problem?[] kept =
         [
-            Change(order.Places.Data, security => Close(security, account, installer)),
-            .. order.Written.Where(folder => folder != order.Places.Data).Select(folder => Change(folder, security => Add(security, account, FileSystemRights.Modify))),
+            Try(data, () => Close(data, account)),
+            .. order.Written.Where(folder => folder != data).Select(folder => Change(folder, security => Add(security, account, FileSystemRights.Modify))),
             .. read.Select(folder => Change(folder, security => Add(security, account, FileSystemRights.ReadAndExecute))),
+            Try(data, () => Note(data, order.Written.Concat(read))),
         ];
-        return [.. kept.Append(Try(order.Places.Data, () => Note(order.Places.Data, installer.Value, order.Written.Concat(read)))).OfType<Problem>()];
+        return [.. kept.OfType<Problem>()];
     }
 
-    /// <summary>Takes back what was given. Folders that are no more have nothing to take back.</summary>
+    /// <summary>Takes back what was given. Folders that are no more have nothing to take back; the data folder stays closed.</summary>
     public static IReadOnlyList<Problem> TakeBack(string dataFolder, SecurityIdentifier account)
     {
-        if (Noted(dataFolder) is not [var installer, .. var folders])
+        if (!File.Exists(PathIn(dataFolder)))
             return [];
         Problem?[] kept =
         [
-            .. folders.Where(Directory.Exists).Select(folder => Change(folder, security => security.PurgeAccessRules(account))),
-            Change(dataFolder, security => Open(security, account, new SecurityIdentifier(installer))),
+            .. Noted(dataFolder).Where(Directory.Exists).Select(folder => Change(folder, security => security.PurgeAccessRules(account))),
+            Try(dataFolder, () => File.Delete(PathIn(dataFolder))),
         ];
-        return [.. kept.Append(Try(dataFolder, () => File.Delete(PathIn(dataFolder)))).OfType<Problem>()];
+        return [.. kept.OfType<Problem>()];
     }
 
-    /// <summary>Without what %ProgramData% lets every user do.</summary>
-    private static void Close(DirectorySecurity security, SecurityIdentifier account, SecurityIdentifier installer)
+    /// <summary>Without what %ProgramData% lets every user do, and without what was given to others before.</summary>
+    private static void Close(string folder, SecurityIdentifier account)
     {
+        var security = new DirectorySecurity();
         security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
-        foreach (var owner in Owners)
-            Add(security, owner, FileSystemRights.FullControl);
+        Add(security, TrustedAccounts.Administrators, FileSystemRights.FullControl);
+        Add(security, TrustedAccounts.System, FileSystemRights.FullControl);
         Add(security, account, FileSystemRights.Modify);
-        Add(security, installer, FileSystemRights.Modify);
-    }
-
-    private static void Open(DirectorySecurity security, SecurityIdentifier account, SecurityIdentifier installer)
-    {
-        security.SetAccessRuleProtection(isProtected: false, preserveInheritance: false);
-        foreach (var one in Owners.Append(account).Append(installer))
-            security.PurgeAccessRules(one);
+        Add(security, TrustedAccounts.Me, FileSystemRights.Modify);
+        var directory = new DirectoryInfo(folder);
+        if (directory.Exists)
+            directory.SetAccessControl(security);
+        else
+            directory.Create(security);
     }
 
     private static void Add(DirectorySecurity security, SecurityIdentifier who, FileSystemRights rights) =>
         security.AddAccessRule(new FileSystemAccessRule(who, rights, Everything, PropagationFlags.None, AccessControlType.Allow));
 
     /// <summary>With those of an earlier install, which may have had other watches.</summary>
-    private static void Note(string dataFolder, string installer, IEnumerable<string> folders) =>
-        File.WriteAllLines(PathIn(dataFolder), [installer, .. Noted(dataFolder).Skip(1).Union(folders, StringComparer.OrdinalIgnoreCase)]);
+    private static void Note(string dataFolder, IEnumerable<string> folders) =>
+        File.WriteAllLines(PathIn(dataFolder), [.. Noted(dataFolder).Union(folders, StringComparer.OrdinalIgnoreCase)]);
 
     private static string[] Noted(string dataFolder) => File.Exists(PathIn(dataFolder)) ? File.ReadAllLines(PathIn(dataFolder)) : [];
 

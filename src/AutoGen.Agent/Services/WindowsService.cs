@@ -64,6 +64,8 @@ internal sealed class WindowsService(string name, Places places, TimeProvider ti
     {
         if (ServiceFolders.Refusal(order) is { } refusal)
             return refusal;
+        if (MachineData.Foreign(order.Places.Data) is { } foreign)
+            return foreign;
         using var manager = ServiceNative.OpenManager(0, 0, ServiceNative.Connect | ServiceNative.CreateService);
         if (manager.IsInvalid)
             return Fault("reach the service manager");

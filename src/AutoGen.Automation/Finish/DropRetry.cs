@@ -46,7 +46,7 @@ internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, DropCon
 
     private void Unfinish(DropFolder folder, FinishRecord finish)
     {
-        foreach (var (source, destination) in finish.Sources.Where(entry => finish.Moves && File.Exists(entry.Value) && !File.Exists(folder.Claimed(entry.Key))))
+        foreach (var (source, destination) in finish.Sources.Where(entry => finish.Moves && File.Exists(entry.Value))) // both: a crash between two volumes
         {
             files.CreateFolder(Path.GetDirectoryName(folder.Claimed(source))!);
             files.TryMoveAcross(destination, folder.Claimed(source));

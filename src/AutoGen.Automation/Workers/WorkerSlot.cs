@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Security.Cryptography;
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Files;
 using AutoGen.Protocol.Pipes;
@@ -153,7 +154,8 @@ internal sealed class WorkerSlot(int number, WorkerContext context)
         }
     }
 
-    private string PipeName => LocalPipe.NameOf(context.DataFolder, string.Create(CultureInfo.InvariantCulture, $"worker-{number}"));
+    /// <summary>On Windows another user could hold a name that is known; elsewhere it is a file in our own folder.</summary>
+    private string PipeName => LocalPipe.NameOf(context.DataFolder, string.Create(CultureInfo.InvariantCulture, $"worker-{number}") + (OperatingSystem.IsWindows() ? "-" + RandomNumberGenerator.GetHexString(16) : ""));
 
     private WorkerStart NewStart() => new(context.Program, PipeName, new LastLines(context.Time, line => SlotLog.Output(context.Logger, number, line)), number)
     {
