@@ -16,13 +16,13 @@ internal static class ServiceChecks
     /// <param name="cancellationToken">Ends the questions.</param>
     public static async Task<IEnumerable<Check>> RunAsync(Places places, AgentSettings settings, AgentStatus? agent, CancellationToken cancellationToken)
     {
-        var installed = await new AgentServices(places, TimeProvider.System).InstalledAsync(cancellationToken);
+        var installed = await AgentServices.Of(places, TimeProvider.System).InstalledAsync(cancellationToken);
         var state = await installed.QueryAsync(cancellationToken);
         if (!OperatingSystem.IsWindows())
             return OfUnit(installed.Kind, state);
         if (installed is not WindowsService)
             return [State(installed.Kind, state)];
-        return OfService(installed.Kind, state, ServiceFolders.Refusal(new ServiceOrder(Environment.ProcessPath!, places, [.. settings.WatchedFolders])), agent);
+        return OfService(installed.Kind, state, ServiceFolders.Refusal(settings.ForService(places)), agent);
     }
 
     /// <summary>A machine without systemd, or without a unit, is well.</summary>

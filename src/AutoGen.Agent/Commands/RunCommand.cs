@@ -14,6 +14,9 @@ internal sealed class RunCommand : Command, IHasExamples
     /// <summary>What a Windows service is started with; people have no use for it.</summary>
     public const string ServiceOption = "--service";
 
+    /// <summary>What a logon task is started with (<see cref="OwnConsole"/>).</summary>
+    public const string NoConsoleOption = "--no-console";
+
     private readonly Option<bool> asService = new(ServiceOption) { Hidden = true };
     private readonly FolderOptions folders = new();
     private readonly Terminal terminal;
@@ -24,6 +27,7 @@ internal sealed class RunCommand : Command, IHasExamples
         this.terminal = terminal;
         folders.AddTo(this);
         Add(asService);
+        Add(new Option<bool>(NoConsoleOption) { Hidden = true }); // obeyed before anything is said
         SetAction((parsed, cancellationToken) => RunAsync(folders.Read(parsed), parsed.GetValue(asService), cancellationToken));
     }
 

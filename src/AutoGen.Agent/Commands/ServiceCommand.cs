@@ -29,9 +29,9 @@ internal sealed class ServiceCommand : Command, IHasExamples
         this.terminal = terminal;
         Add(json);
         Add(Verb("install", "Installs it for the given folders, or changes what is installed. Does not start it.", InstallAsync, atLogon, user));
-        Add(Verb("uninstall", "Stops it and takes it away. Pictures, sources and the data folder stay.", Then("Uninstalled.", static (service, token) => service.UninstallAsync(token))));
-        Add(Verb("start", "Starts what is installed and waits until it runs.", Then("Running.", static (service, token) => service.StartAsync(token))));
-        Add(Verb("stop", "Stops it; a render in hand is handed back and done again at the next start.", Then("Stopped.", static (service, token) => service.StopAsync(token))));
+        Add(Verb("uninstall", "Stops it and takes it away. Pictures, sources and the data folder stay.", Then("Uninstalled.", static (services, _, token) => services.UninstallAsync(token))));
+        Add(Verb("start", "Starts what is installed and waits until it runs.", Then("Running.", static (_, service, token) => service.StartAsync(token))));
+        Add(Verb("stop", "Stops it; a render in hand is handed back and done again at the next start.", Then("Stopped.", static (_, service, token) => service.StopAsync(token))));
         Add(Verb("status", "Says what is installed and whether it runs.", StatusAsync));
     }
 
@@ -61,7 +61,7 @@ internal sealed class ServiceCommand : Command, IHasExamples
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var places = folders.Read(parsed);
-            return (int)await run(parsed, places, new AgentServices(places, TimeProvider.System), cancellationToken);
+            return (int)await run(parsed, places, AgentServices.Of(places, TimeProvider.System), cancellationToken);
         });
         return verb;
     }
@@ -76,22 +76,22 @@ internal sealed class ServiceCommand : Command, IHasExamples
         if (configuration.Settings.Watches.Count == 0)
             return Refuse(parsed, [AgentConfiguration.NothingToWatch(places)], ExitCode.BadInput);
         if (parsed.GetValue(atLogon) && !OperatingSystem.IsWindows())
-            return Refuse(parsed, [OnlyWindows()], ExitCode.BadInput);
+            return Refuse(parsed, [ServiceProblems.OnlyWindows()], ExitCode.BadInput);
         if (parsed.GetValue(user) is { } named && (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess))
-            return Refuse(parsed, [OnlyRoot(named)], ExitCode.BadInput);
-        var service = parsed.GetValue(atLogon) && OperatingSystem.IsWindows() ? services.AtLogon : services.Usual;
-        var order = new ServiceOrder(Environment.ProcessPath!, places, [.. configuration.Settings.WatchedFolders], parsed.GetValue(user));
-        var installed = await service.InstallAsync(order, cancellationToken);
-        if (!installed.TryGet(out _, out var problems))
+            return Refuse(parsed, [ServiceProblems.OnlyRoot(named)], ExitCode.BadInput);
+        var service = services.Wanted(parsed.GetValue(atLogon));
+        var order = configuration.Settings.ForService(places, parsed.GetValue(user));
+        var installed = await services.InstallAsync(service, order, cancellationToken);
+        if (!installed.TryGet(out var status, out var problems))
             return Refuse(parsed, problems, ExitCode.Failed);
         terminal.Report(installed.Warnings, "warning");
-        return Say(parsed, service, $"Installed as a {service.Kind}. autogen service start starts it now; it also starts by itself.");
+        return Say(parsed, service, Installed(service, status));
     }
 
-    private Run Then(string done, Func<IAgentService, CancellationToken, Task<IReadOnlyList<Problem>>> act) => async (parsed, _, services, cancellationToken) =>
+    private Run Then(string done, Func<AgentServices, IAgentService, CancellationToken, Task<IReadOnlyList<Problem>>> act) => async (parsed, _, services, cancellationToken) =>
     {
         var service = await services.InstalledAsync(cancellationToken);
-        return await act(service, cancellationToken) is { Count: > 0 } problems ? Refuse(parsed, problems, ExitCode.Failed) : Say(parsed, service, done);
+        return await act(services, service, cancellationToken) is { Count: > 0 } problems ? Refuse(parsed, problems, ExitCode.Failed) : Say(parsed, service, done);
     };
 
     private async Task<ExitCode> StatusAsync(ParseResult parsed, Places places, AgentServices services, CancellationToken cancellationToken)
@@ -106,19 +106,12 @@ internal sealed class ServiceCommand : Command, IHasExamples
         return ExitCode.Done;
     }
 
+    private static string Installed(IAgentService service, ServiceStatus status) => $"Installed as a {service.Kind}. " + (status.State is ServiceState.Running or ServiceState.Starting
+        ? "It runs as it was started; restart it (autogen service stop, then autogen service start)."
+        : $"autogen service start starts it now; by itself it starts {service.Starts}.");
+
     private static string Words(string kind, ServiceStatus status) =>
         status.State == ServiceState.NotInstalled ? $"No {kind} is installed." : $"{kind}: {ServiceWords.Of(status)}";
-
-    private static Problem OnlyWindows() => new("service-at-logon-only-windows", "--at-logon is a way of Windows.")
-    {
-        Remedy = "Leave it out: without root this installs a systemd unit of this user, which starts at their login.",
-    };
-
-    private static Problem OnlyRoot(string named) => new("service-user-not-here", "--user is for the systemd unit of the machine, which root installs.")
-    {
-        Value = named,
-        Remedy = "Leave it out: a Windows service has an account of its own, a unit of a user runs as that user.",
-    };
 
     private ExitCode Say(ParseResult parsed, IAgentService service, string done)
     {

@@ -1,3 +1,4 @@
+using AutoGen.Agent.Services;
 using AutoGen.Agent.Telemetry;
 using AutoGen.Automation;
 using AutoGen.Automation.Health;
@@ -73,6 +74,10 @@ internal sealed record AgentSettings
 
     public IEnumerable<string> WatchedFolders => Watches.SelectMany(static watch => new[] { watch.Path, watch.Output }).Distinct();
 
+    /// <summary>Folders of models, of plugins, and of pictures that drops and schedules may name.</summary>
+    public IEnumerable<string> ReadFolders =>
+        ModelRoots.Concat(PluginRoots).Concat(Watches.SelectMany(static watch => new[] { watch.Images, watch.Schedule?.Run.Images }.OfType<string>())).Distinct();
+
     public RenderingOptions ForRendering() => new()
     {
         ModelRoots = ModelRoots,
@@ -85,6 +90,10 @@ internal sealed record AgentSettings
     };
 
     public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering(), Devices = Devices, Slots = Math.Max(Workers.Slots, Devices.Count) };
+
+    /// <param name="places">The agent's own folders.</param>
+    /// <param name="user">Whom it runs as, where the system lets one choose.</param>
+    public ServiceOrder ForService(Places places, string? user = null) => new(Environment.ProcessPath!, places, [.. WatchedFolders], user) { ReadFolders = [.. ReadFolders] };
 
     public AutomationOptions ForAutomation() => new() { Watches = Watches, Notices = Notices, Health = Health, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = ForWorkers().Slots, MinimumFreeMegabytes = MinimumFreeMegabytes, Reports = Reports };
 }

@@ -1,4 +1,5 @@
 using AutoGen.Protocol;
+using AutoGen.Protocol.Files;
 
 namespace AutoGen.Agent.Services;
 
@@ -7,6 +8,9 @@ internal interface IAgentService
 {
     /// <summary>For people, for example <c>Windows service</c>.</summary>
     string Kind { get; }
+
+    /// <summary>When the system starts it by itself, for people: <c>with Windows</c>.</summary>
+    string Starts { get; }
 
     /// <summary>Installs, or changes what is installed. Does not start it. Its state then; warnings are what the system refused besides.</summary>
     Task<Result<ServiceStatus>> InstallAsync(ServiceOrder order, CancellationToken cancellationToken);
@@ -34,10 +38,32 @@ internal sealed record ServiceStatus(ServiceState State, int? ProcessId = null);
 /// <param name="User">Whom it runs as, where the system lets one choose; null: the usual one.</param>
 internal sealed record ServiceOrder(string Program, Places Places, IReadOnlyList<string> Folders, string? User = null)
 {
+    private const string DataOption = "--data";
+
+    /// <summary>Folders that the agent only reads: of models, of plugins, of pictures that dropped files may name.</summary>
+    public IReadOnlyList<string> ReadFolders { get; init; } = [];
+
     /// <summary>The arguments it is started with.</summary>
     public IReadOnlyList<string> Arguments =>
-        ["run", "--data", Places.Data, .. Places.Workspace is { } workspace ? new[] { "--workspace", workspace } : []];
+        ["run", DataOption, Places.Data, .. Places.Workspace is { } workspace ? new[] { "--workspace", workspace } : []];
+
+    /// <summary>Without them it cannot run at all.</summary>
+    public IReadOnlyList<string> Homes => [Places.Data, .. Places.Workspace is { } workspace ? new[] { workspace } : []];
 
     /// <summary>Every folder it must be able to change.</summary>
-    public IEnumerable<string> Written => [Places.Data, .. Places.Workspace is { } workspace ? new[] { workspace } : [], .. Folders];
+    public IEnumerable<string> Written => [.. Homes, .. Folders];
+
+    /// <summary>Every folder it must be able to read besides: those that lie in no other folder it is given.</summary>
+    public IEnumerable<string> Read
+    {
+        get
+        {
+            var given = Written.Append(Places.Installation).Select(Confinement.Real).ToList();
+            return [Places.Installation, .. ReadFolders.Where(folder => !given.Exists(other => Confinement.IsWithin(Confinement.Real(folder), other))).Distinct()];
+        }
+    }
+
+    /// <summary>The data folder in a command line that was made of <see cref="Program"/> and <see cref="Arguments"/>; null where it names none.</summary>
+    public static string? DataFolderOf(string commandLine) =>
+        WindowsCommandLine.Split(commandLine).SkipWhile(static argument => argument != DataOption).ElementAtOrDefault(1);
 }

@@ -6,21 +6,27 @@ namespace AutoGen.Agent.Services;
 
 /// <summary>
 /// A task of the Windows Task Scheduler that starts the agent when the user who installs it signs in: in that user's session,
-/// with their drives and rights, and with a graphics card where services are not given one.
+/// with their drives and rights, and with a graphics card where services are not given one. Every user has a task of their own.
 /// </summary>
+/// <param name="user">DOMAIN\user, who installs it.</param>
+/// <param name="agent">The agent it starts.</param>
 [SupportedOSPlatform("windows")]
-internal sealed class LogonTask(string name, AgentProbe agent) : IAgentService
+internal sealed class LogonTask(string user, AgentProbe agent) : IAgentService
 {
     private const string Program = "schtasks.exe";
 
+    private readonly string name = LogonTaskFile.NameOf(user);
+
     public string Kind => "logon task";
+
+    public string Starts => $"when {user} signs in";
 
     public async Task<Result<ServiceStatus>> InstallAsync(ServiceOrder order, CancellationToken cancellationToken)
     {
         var file = Path.Combine(Path.GetTempPath(), $"autogen-task-{Environment.ProcessId}.xml");
         try
         {
-            await File.WriteAllTextAsync(file, LogonTaskFile.Of(order, $@"{Environment.UserDomainName}\{Environment.UserName}"), Encoding.Unicode, cancellationToken);
+            await File.WriteAllTextAsync(file, LogonTaskFile.Of(order, user), Encoding.Unicode, cancellationToken);
             return await AskAsync("install the task", ["/Create", "/TN", name, "/XML", file, "/F"], cancellationToken) is { Count: > 0 } problems
                 ? Result<ServiceStatus>.Fail(problems)
                 : await agent.StatusAsync(cancellationToken);

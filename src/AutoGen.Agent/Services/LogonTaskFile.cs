@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using AutoGen.Agent.Commands;
 
 namespace AutoGen.Agent.Services;
 
@@ -6,6 +7,10 @@ namespace AutoGen.Agent.Services;
 internal static class LogonTaskFile
 {
     private static readonly XNamespace Task = "http://schemas.microsoft.com/windows/2004/02/mit/task";
+
+    /// <summary>The task's name: with the user in it, as one user's task is none of another's.</summary>
+    /// <param name="user">DOMAIN\user.</param>
+    public static string NameOf(string user) => $"{AgentServices.Name} ({user.Replace('\\', '.')})";
 
     /// <param name="order">What is started.</param>
     /// <param name="user">DOMAIN\user at whose logon, and as whom.</param>
@@ -21,7 +26,7 @@ internal static class LogonTaskFile
         new XElement(
             Task + "Actions",
             new XAttribute("Context", "Author"),
-            new XElement(Task + "Exec", Value("Command", order.Program), Value("Arguments", WindowsCommandLine.Of(order.Arguments)), Value("WorkingDirectory", order.Places.Installation))));
+            new XElement(Task + "Exec", Value("Command", order.Program), Value("Arguments", WindowsCommandLine.Of([.. order.Arguments, RunCommand.NoConsoleOption])), Value("WorkingDirectory", order.Places.Installation))));
 
     /// <summary>Restarted when it fails, never for having run long or for running on battery.</summary>
     private static XElement Settings() => new(

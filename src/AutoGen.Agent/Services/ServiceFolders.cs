@@ -9,7 +9,7 @@ internal static class ServiceFolders
 {
     /// <summary>Why a service could not work there.</summary>
     public static Problem? Refusal(ServiceOrder order) =>
-        order.Written.FirstOrDefault(IsMapped) is { } mapped ? Mapped(mapped) : null;
+        order.Written.Concat(order.Read).FirstOrDefault(IsMapped) is { } mapped ? Mapped(mapped) : null;
 
     private static bool IsMapped(string folder) =>
         Path.GetPathRoot(folder) is { Length: 3 } root && root[1] == ':' && new DriveInfo(root).DriveType == DriveType.Network;

@@ -12,7 +12,7 @@ internal static class ServiceNative
     public const uint AcceptStop = 0x1, AcceptPreShutdown = 0x100;
     public const uint ConfigDescription = 1, ConfigFailureActions = 2, ConfigDelayedStart = 3, ConfigFailureFlag = 4, ConfigServiceSid = 5, ConfigPreShutdown = 7;
     public const uint UnrestrictedSid = 1;
-    public const int AccessDenied = 5, NotStartedByManager = 1063, AlreadyRunning = 1056, NotInstalled = 1060, NotRunning = 1062, ServiceSpecific = 1066, MarkedForDelete = 1072, AlreadyInstalled = 1073;
+    public const int AccessDenied = 5, NotStartedByManager = 1063, AlreadyRunning = 1056, NotInstalled = 1060, CannotAcceptControl = 1061, NotRunning = 1062, ServiceSpecific = 1066, MarkedForDelete = 1072, AlreadyInstalled = 1073;
 
     public delegate void ServiceMain(int count, nint arguments);
 
@@ -51,6 +51,10 @@ internal static class ServiceNative
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool QueryStatus(Handle service, int level, out StatusOfProcess status, int size, out int needed);
 
+    [DllImport("advapi32", EntryPoint = "QueryServiceConfigW", SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static extern bool QueryConfig(Handle service, nint config, int size, out int needed);
+
     [DllImport("advapi32", EntryPoint = "StartServiceCtrlDispatcherW", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool Dispatch([In] TableEntry[] table);
@@ -77,6 +81,14 @@ internal static class ServiceNative
         public uint Type;
         public ServiceState State;
         public uint Accepted, ExitCode, SpecificExitCode, CheckPoint, WaitHint;
+    }
+
+    /// <summary>The beginning of QUERY_SERVICE_CONFIG.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Config
+    {
+        public uint Type, Start, Error;
+        public nint Program;
     }
 
     [StructLayout(LayoutKind.Sequential)]

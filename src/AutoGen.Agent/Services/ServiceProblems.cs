@@ -29,6 +29,29 @@ internal static class ServiceProblems
         Remedy = "Leave it out, or start the service: autogen service start.",
     };
 
+    public static Problem OtherInstalled(string wanted, string installed) => new("service-other-installed", $"There is already a {installed} of AutoGen; with a {wanted} besides it two agents would start.")
+    {
+        Value = installed,
+        Remedy = "Take it away first: autogen service uninstall.",
+    };
+
+    public static Problem RunsElsewhere(string folder) => new("service-running", $"The service runs, with the data folder {folder}; another one cannot be set meanwhile.")
+    {
+        Value = folder,
+        Remedy = "Stop it first (autogen service stop), or keep its data folder: --data.",
+    };
+
+    public static Problem OnlyWindows() => new("service-at-logon-only-windows", "--at-logon is a way of Windows.")
+    {
+        Remedy = "Leave it out: without root this installs a systemd unit of this user, which starts at their login.",
+    };
+
+    public static Problem OnlyRoot(string named) => new("service-user-not-here", "--user is for the systemd unit of the machine, which root installs.")
+    {
+        Value = named,
+        Remedy = "Leave it out: a Windows service has an account of its own, a unit of a user runs as that user.",
+    };
+
     public static Problem NotInstalled(string kind) => new("service-not-installed", $"No {kind} of AutoGen is installed.")
     {
         Remedy = "Install it: autogen service install --workspace FOLDER.",

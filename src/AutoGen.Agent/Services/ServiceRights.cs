@@ -15,19 +15,20 @@ internal static class ServiceRights
     private const InheritanceFlags Everything = InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit;
 
     /// <summary>
-    /// Lets the account read the program and change the folders; makes those that are not there. Who installs may change the data
+    /// Lets the account read the program, models and plugins, and change its folders; makes those of them that are not there. Who installs may change the data
     /// folder too, and so speak to the agent (<see cref="Control.WindowsControlPipe"/>); nobody else but administrators may: what lies
     /// in its plugins is run.
     /// </summary>
     public static IReadOnlyList<Problem> Give(ServiceOrder order, SecurityIdentifier account)
     {
         var data = order.Places.Data;
+        var read = order.Read.Where(Directory.Exists).ToList(); // one that is not there yet is granted by the next install
         Problem?[] kept =
         [
             Try(data, () => Close(data, account)),
             .. order.Written.Where(folder => folder != data).Select(folder => Change(folder, security => Add(security, account, FileSystemRights.Modify))),
-            Change(order.Places.Installation, security => Add(security, account, FileSystemRights.ReadAndExecute)),
-            Try(data, () => Note(data, order.Written.Append(order.Places.Installation))),
+            .. read.Select(folder => Change(folder, security => Add(security, account, FileSystemRights.ReadAndExecute))),
+            Try(data, () => Note(data, order.Written.Concat(read))),
         ];
         return [.. kept.OfType<Problem>()];
     }

@@ -49,8 +49,8 @@ internal sealed class ServiceSession : IHostLifetime, IDisposable
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The last word: anything but <see cref="ExitCode.Done"/> is a failure that Windows answers with a restart.</summary>
-    public void End(ExitCode code) => Tell(ServiceState.Stopped, (uint)code);
+    /// <summary>The last word (<see cref="ServiceEnd"/>).</summary>
+    public void End(ExitCode code) => Tell(ServiceState.Stopped, code);
 
     public void Dispose() => stop.Dispose();
 
@@ -87,15 +87,16 @@ internal sealed class ServiceSession : IHostLifetime, IDisposable
         }
     }
 
-    private void Tell(ServiceState state, uint exitCode = 0)
+    private void Tell(ServiceState state, ExitCode code = ExitCode.Done)
     {
+        var (exitCode, specificExitCode) = ServiceEnd.ForWindows(code);
         var status = new ServiceNative.Status
         {
             Type = ServiceNative.OwnProcess,
             State = state,
             Accepted = state == ServiceState.Running ? Accepted : 0,
-            ExitCode = exitCode == 0 ? 0u : ServiceNative.ServiceSpecific,
-            SpecificExitCode = exitCode,
+            ExitCode = exitCode,
+            SpecificExitCode = specificExitCode,
             CheckPoint = state is ServiceState.Starting or ServiceState.Stopping ? 1u : 0u,
             WaitHint = state switch { ServiceState.Starting => StartHint, ServiceState.Stopping => StopHint, _ => 0 },
         };

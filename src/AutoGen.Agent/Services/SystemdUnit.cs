@@ -14,6 +14,8 @@ internal sealed class SystemdUnit(string file, bool ofUser, string systemctl = "
 
     public string Kind => ofUser ? "systemd user unit" : "systemd unit";
 
+    public string Starts => ofUser ? "when this user signs in" : "with the machine";
+
     public static SystemdUnit OfThisUser() => Environment.IsPrivilegedProcess
         ? new SystemdUnit("/etc/systemd/system/autogen.service", ofUser: false)
         : new SystemdUnit(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "systemd", "user", "autogen.service"), ofUser: true);
@@ -63,7 +65,7 @@ internal sealed class SystemdUnit(string file, bool ofUser, string systemctl = "
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             foreach (var folder in order.Written)
-                Directory.CreateDirectory(folder); // systemd refuses to start with one that is not there
+                Directory.CreateDirectory(folder); // what is not there when the unit starts, it may not make
             await File.WriteAllTextAsync(file, SystemdUnitFile.Of(order, ofUser), cancellationToken);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -14,7 +14,7 @@ internal static class SystemdUnitFile
         [Service]
         Type=notify
         NotifyAccess=main
-        ExecStart={string.Join(' ', new[] { order.Program }.Concat(order.Arguments).Select(Quoted))}
+        ExecStart={string.Join(' ', order.Arguments.Select(Argument).Prepend(Quoted(order.Program)))}
         WorkingDirectory={Escaped(order.Places.Installation)}
         WatchdogSec=60
         TimeoutStartSec=120
@@ -24,7 +24,7 @@ internal static class SystemdUnitFile
         RestartSec=5
         RestartSteps=6
         RestartMaxDelaySec=300
-        RestartPreventExitStatus=2 4
+        RestartPreventExitStatus={string.Join(' ', ServiceEnd.Final.Select(static code => (int)code))}
 
         NoNewPrivileges=yes
         LockPersonality=yes
@@ -42,7 +42,7 @@ internal static class SystemdUnitFile
         CapabilityBoundingSet=
         ProtectSystem=strict
         ProtectHome=read-only
-        ReadWritePaths={string.Join(' ', order.Written.Select(Quoted))}
+        ReadWritePaths={string.Join(' ', order.Homes.Select(Quoted).Concat(order.Folders.Select(Optional)))}
         PrivateTmp=yes
         ProtectControlGroups=yes
         ProtectClock=yes
@@ -55,13 +55,19 @@ internal static class SystemdUnitFile
 
         """;
 
+    /// <summary>In a command line systemd takes $ for its variables (not in the name of the program).</summary>
+    private static string Argument(string word) => Quoted(word).Replace("$", "$$", StringComparison.Ordinal);
+
+    /// <summary>A folder without which the unit starts: it costs its watch alone.</summary>
+    private static string Optional(string folder) => Quoted($"-{folder}");
+
     /// <summary>As systemd.syntax(7) takes a word apart: quotation marks, backslashes, and % for its own specifiers.</summary>
     private static string Quoted(string word)
     {
         var text = new StringBuilder("\"");
         foreach (var character in Escaped(word))
             text.Append(character is '"' or '\\' ? $"\\{character}" : $"{character}");
-        return text.Append('"').Replace("$", "$$").ToString();
+        return text.Append('"').ToString();
     }
 
     private static string Escaped(string word) => word.Replace("%", "%%", StringComparison.Ordinal);

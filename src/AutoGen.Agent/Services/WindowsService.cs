@@ -15,10 +15,9 @@ internal sealed class WindowsService(string name, Places places, TimeProvider ti
 {
     private const string Description = "Turns prompt files and images dropped into watched folders into pictures.";
 
-    /// <summary>Longer than the agent takes to hand back what it renders.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90), Pace = TimeSpan.FromMilliseconds(200);
-
     public string Kind => "Windows service";
+
+    public string Starts => "with Windows";
 
     public Task<Result<ServiceStatus>> InstallAsync(ServiceOrder order, CancellationToken cancellationToken) => Task.FromResult(Install(order));
 
@@ -27,11 +26,11 @@ internal sealed class WindowsService(string name, Places places, TimeProvider ti
         using var service = Open(ServiceNative.AllAccess);
         if (service.IsInvalid)
             return Marshal.GetLastPInvokeError() == ServiceNative.NotInstalled ? [] : await Failed("open the service");
-        if (await StopAsync(service, cancellationToken) is { Count: > 0 } problems)
-            return problems;
-        if (!ServiceNative.Remove(service))
+        var data = WindowsServiceConfig.DataFolderOf(service) ?? places.Data;
+        var running = await StopAsync(service, cancellationToken);
+        if (!ServiceNative.Remove(service)) // one that hangs is removed when it ends
             return await Failed("remove the service");
-        return [.. ServiceRights.TakeBack(places.Data, ServiceAccount.SidOf(name)), .. ServiceEvents.Unregister(name)];
+        return [.. running, .. ServiceRights.TakeBack(data, ServiceAccount.SidOf(name)), .. ServiceEvents.Unregister(name)];
     }
 
     public async Task<IReadOnlyList<Problem>> StartAsync(CancellationToken cancellationToken)
@@ -41,7 +40,7 @@ internal sealed class WindowsService(string name, Places places, TimeProvider ti
             return await Failed("open the service");
         if (!ServiceNative.StartNow(service, 0, 0) && Marshal.GetLastPInvokeError() != ServiceNative.AlreadyRunning)
             return await Failed("start the service");
-        var status = await UntilAsync(service, static status => status.State is ServiceState.Running or ServiceState.Stopped, cancellationToken);
+        var status = await Control(service).UntilAsync(static status => status.State is ServiceState.Running or ServiceState.Stopped, cancellationToken);
         return status.State == ServiceState.Running ? [] : [ServiceProblems.EndedAtStart(Kind, status.SpecificExitCode)];
     }
 
@@ -70,14 +69,30 @@ internal sealed class WindowsService(string name, Places places, TimeProvider ti
         using var manager = ServiceNative.OpenManager(0, 0, ServiceNative.Connect | ServiceNative.CreateService);
         if (manager.IsInvalid)
             return Fault("reach the service manager");
+        var (runs, before) = Before(manager);
+        var moved = before is not null && !IsSame(before, order.Places.Data);
+        if (runs && moved)
+            return ServiceProblems.RunsElsewhere(before!);
         var program = WindowsCommandLine.Of([order.Program, .. order.Arguments, RunCommand.ServiceOption]);
         using var service = CreateOrChange(manager, program);
         if (service.IsInvalid)
             return Fault("install the service");
+        var account = ServiceAccount.SidOf(name);
+        var takenBack = moved ? ServiceRights.TakeBack(before!, account) : []; // before others are given: folders may be the same
         return Result<ServiceStatus>.Ok(
             new ServiceStatus(Read(service)?.Status.State ?? ServiceState.Stopped),
-            [.. WindowsServiceOptions.Set(service, Description), .. ServiceRights.Give(order, ServiceAccount.SidOf(name)), .. ServiceEvents.Register(name)]);
+            [.. takenBack, .. WindowsServiceOptions.Set(service, Description), .. ServiceRights.Give(order, account), .. ServiceEvents.Register(name)]);
     }
+
+    /// <summary>Whether the service that is installed already runs, and its data folder.</summary>
+    private (bool Runs, string? Data) Before(Handle manager)
+    {
+        using var service = ServiceNative.Open(manager, name, ServiceNative.Query);
+        return service.IsInvalid ? (false, null) : (Read(service)?.Status.State is not ServiceState.Stopped, WindowsServiceConfig.DataFolderOf(service));
+    }
+
+    private static bool IsSame(string folder, string other) =>
+        Path.TrimEndingDirectorySeparator(folder).Equals(Path.TrimEndingDirectorySeparator(other), StringComparison.OrdinalIgnoreCase);
 
     private Handle CreateOrChange(Handle manager, string program)
     {
@@ -99,25 +114,10 @@ internal sealed class WindowsService(string name, Places places, TimeProvider ti
         return manager.IsInvalid ? new Handle() : ServiceNative.Open(manager, name, access);
     }
 
-    private async Task<IReadOnlyList<Problem>> StopAsync(Handle service, CancellationToken cancellationToken)
-    {
-        if (!ServiceNative.Control(service, ServiceNative.ControlStop, out _) && Marshal.GetLastPInvokeError() != ServiceNative.NotRunning)
-            return await Failed("stop the service");
-        var status = await UntilAsync(service, static status => status.State == ServiceState.Stopped, cancellationToken);
-        return status.State == ServiceState.Stopped ? [] : [ServiceProblems.StillRunning(Kind, Patience)];
-    }
+    private Task<IReadOnlyList<Problem>> StopAsync(Handle service, CancellationToken cancellationToken) =>
+        Control(service).StopAsync(() => ServiceNative.Control(service, ServiceNative.ControlStop, out _) ? 0 : Marshal.GetLastPInvokeError(), cancellationToken);
 
-    private async Task<ServiceNative.Status> UntilAsync(Handle service, Func<ServiceNative.Status, bool> reached, CancellationToken cancellationToken)
-    {
-        var start = time.GetTimestamp();
-        while (true)
-        {
-            var status = Read(service)?.Status ?? default;
-            if (reached(status) || time.GetElapsedTime(start) > Patience)
-                return status;
-            await Task.Delay(Pace, time, cancellationToken);
-        }
-    }
+    private ServiceControl Control(Handle service) => new(Kind, () => Read(service)?.Status ?? default, time);
 
     private static ServiceNative.StatusOfProcess? Read(Handle service) =>
         ServiceNative.QueryStatus(service, 0, out var status, Marshal.SizeOf<ServiceNative.StatusOfProcess>(), out _) ? status : null;

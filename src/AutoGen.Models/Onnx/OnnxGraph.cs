@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AutoGen.Models.Devices;
 using AutoGen.Protocol;
 using Microsoft.ML.OnnxRuntime;
 
@@ -41,9 +40,13 @@ internal sealed class OnnxGraph : IDisposable
         {
             session.Run(runOptions, inputs, outputs);
         }
+        catch (OnnxRuntimeException fault) when (cpu is null)
+        {
+            FallBack(fault).Run(runOptions, inputs, outputs); // all of them lie in the computer's memory
+        }
         catch (OnnxRuntimeException fault)
         {
-            throw new ModelFault((cpu is null ? DeviceFault.Of($"{device!.Sessions.Adapter}", fault.Message) : null) ?? Failed(fault), fault);
+            throw new ModelFault(Failed(fault), fault);
         }
         finally
         {
@@ -68,10 +71,15 @@ internal sealed class OnnxGraph : IDisposable
         }
         catch (OnnxRuntimeException fault)
         {
-            cpu = device!.FallBack(fault);
-            device.Sessions.Drop(Path);
-            return cpu;
+            return FallBack(fault);
         }
+    }
+
+    private CpuSession FallBack(OnnxRuntimeException fault)
+    {
+        cpu = device!.FallBack(fault);
+        device.Sessions.Drop(Path);
+        return cpu;
     }
 
     private Problem Failed(Exception fault) => new("model-run-failed", $"ONNX Runtime failed in the network: {fault.Message}")

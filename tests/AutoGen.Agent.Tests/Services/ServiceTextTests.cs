@@ -19,8 +19,29 @@ public sealed class ServiceTextTests
     [InlineData(@"D:\pictures\", @"D:\pictures\")]
     [InlineData("say \"a\"", "\"say \\\"a\\\"\"")]
     [InlineData(@"a \""b", "\"a \\\\\\\"b\"")]
-    public void A_windows_command_line_comes_apart_into_what_it_was_made_of(string argument, string expected) =>
-        Assert.Equal($"run {expected}", WindowsCommandLine.Of(["run", argument]));
+    [InlineData(@"a\ ""b", @"""a\ \""b""")]
+    public void A_windows_command_line_comes_apart_into_what_it_was_made_of(string argument, string expected)
+    {
+        Assert.Equal($"run {expected} last", WindowsCommandLine.Of(["run", argument, "last"]));
+        Assert.Equal(["run", argument, "last"], WindowsCommandLine.Split($"run {expected} last"));
+    }
+
+    [Fact]
+    public void The_data_folder_is_found_in_the_command_line_of_what_is_installed()
+    {
+        Assert.Equal(Order.Places.Data, ServiceOrder.DataFolderOf(WindowsCommandLine.Of([Order.Program, .. Order.Arguments, "--service"])));
+        Assert.Null(ServiceOrder.DataFolderOf(@"""C:\Program Files\AutoGen\autogen.exe"" run --service"));
+        Assert.Null(ServiceOrder.DataFolderOf(""));
+    }
+
+    /// <summary>1066: the service says its own exit code, which Windows answers with a restart.</summary>
+    [Theory]
+    [InlineData((int)ExitCode.Done, 0)]
+    [InlineData((int)ExitCode.BadInput, 0)]
+    [InlineData((int)ExitCode.Busy, 0)]
+    [InlineData((int)ExitCode.Failed, 1066)]
+    public void Windows_restarts_what_may_end_otherwise_the_next_time(int code, int expected) =>
+        Assert.Equal(((uint)expected, (uint)code), ServiceEnd.ForWindows((ExitCode)code));
 
     /// <summary>Well-known identifiers, as icacls and sc showsid print them.</summary>
     [Theory]
@@ -41,7 +62,14 @@ public sealed class ServiceTextTests
         Assert.Equal("PT0S", Value("ExecutionTimeLimit"));
         Assert.Equal("false", Value("DisallowStartIfOnBatteries"));
         Assert.Equal("/opt/auto gen/autogen", Value("Command"));
-        Assert.Equal("run --data \"/var/lib/auto\\\"gen\" --workspace \"/srv/100 % pictures\"", Value("Arguments"));
+        Assert.Equal("run --data \"/var/lib/auto\\\"gen\" --workspace \"/srv/100 % pictures\" --no-console", Value("Arguments"));
+    }
+
+    [Fact]
+    public void Two_users_of_one_machine_have_two_tasks()
+    {
+        Assert.Equal("AutoGen (HOME.anna)", LogonTaskFile.NameOf(@"HOME\anna"));
+        Assert.NotEqual(LogonTaskFile.NameOf(@"WORK\anna"), LogonTaskFile.NameOf(@"HOME\anna"));
     }
 
     [Fact]
@@ -50,10 +78,20 @@ public sealed class ServiceTextTests
         var unit = SystemdUnitFile.Of(Order with { User = "anna" }, ofUser: false);
 
         Assert.Contains("ExecStart=\"/opt/auto gen/autogen\" \"run\" \"--data\" \"/var/lib/auto\\\"gen\" \"--workspace\" \"/srv/100 %% pictures\"\n", unit.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Contains("ReadWritePaths=\"/var/lib/auto\\\"gen\" \"/srv/100 %% pictures\" \"/srv/other\"", unit, StringComparison.Ordinal);
+        Assert.Contains("ReadWritePaths=\"/var/lib/auto\\\"gen\" \"/srv/100 %% pictures\" \"-/srv/other\"\n", unit.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("User=anna", unit, StringComparison.Ordinal);
         Assert.Contains("ProtectSystem=strict", unit, StringComparison.Ordinal);
         Assert.Contains("WatchdogSec=", unit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dollar_is_doubled_where_systemd_takes_it_for_a_variable_and_nowhere_else()
+    {
+        var unit = SystemdUnitFile.Of(new ServiceOrder("/opt/$a/autogen", new Places("/opt/$a", "/var/$b", null), ["/srv/$c"], "anna"), ofUser: false).ReplaceLineEndings("\n");
+
+        Assert.Contains("ExecStart=\"/opt/$a/autogen\" \"run\" \"--data\" \"/var/$$b\"\n", unit, StringComparison.Ordinal);
+        Assert.Contains("ReadWritePaths=\"/var/$b\" \"-/srv/$c\"\n", unit, StringComparison.Ordinal);
+        Assert.Contains("RestartPreventExitStatus=2 4\n", unit, StringComparison.Ordinal);
     }
 
     [Fact]

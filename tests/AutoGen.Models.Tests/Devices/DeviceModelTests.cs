@@ -106,14 +106,26 @@ public sealed class DeviceModelTests
     }
 
     [Theory]
-    [InlineData("887A0005 The GPU device instance has been suspended.", "device-lost")]
-    [InlineData("887a0020 A driver encountered a problem.", "device-lost")]
-    [InlineData("8007000E Not enough memory.", "model-run-failed")]
-    public void A_run_that_fails_says_whether_the_device_is_lost(string words, string code)
+    [InlineData("887A0005 The GPU device instance has been suspended.")]
+    [InlineData("887a0020 A driver encountered a problem.")]
+    public void A_run_that_fails_says_that_the_device_is_lost(string words)
     {
         using var model = device.Load(Fixture.Pocket);
         device.Fault = words;
-        Assert.Equal(code, Assert.Throws<ModelFault>(() => model.EncodePrompt("a cat")).Problem.Code);
+        Assert.Equal("device-lost", Assert.Throws<ModelFault>(() => model.EncodePrompt("a cat")).Problem.Code);
+    }
+
+    [Fact]
+    public void A_run_that_the_device_cannot_finish_is_made_on_the_cpu()
+    {
+        using var here = DiffusionModel.Load(Fixture.Pocket, new OnnxOptions { Threads = 1 }).Value!;
+        using var model = device.Load(Fixture.Pocket);
+        device.Fault = "8007000E Not enough memory.";
+
+        AssertClose(Everything(here), Everything(model));
+
+        Assert.All(model.Warnings, static warning => Assert.Contains("8007000E", warning.Message, StringComparison.Ordinal));
+        Assert.Equal(4, model.Warnings.Select(static warning => warning.File).Distinct().Count()); // each network by itself
     }
 
     /// <summary>Every network, some of them again with one input changed and the others not.</summary>
