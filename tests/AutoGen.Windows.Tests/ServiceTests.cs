@@ -15,9 +15,12 @@ public sealed class ServiceTests(Wine wine) : IClassFixture<Wine>
             "%agent% service status",
             $"%agent% service install {folders}",
             "echo install ended with %ERRORLEVEL%",
+            $"if exist {Wine.PathOf(At("data", "service-rights.txt"))} echo its rights are noted",
             "%agent% service start",
             "echo start ended with %ERRORLEVEL%",
             "%agent% service status",
+            $"%agent% service install {folders}",
+            $"%agent% service install --workspace {Wine.PathOf(folder)} --data {Wine.PathOf(At("other"))} 2>&1",
             $"move {Wine.PathOf(At("scene.txt"))} {Wine.PathOf(At("inbox"))}\\",
             ":wait",
             "ping -n 2 127.0.0.1 > nul",
@@ -28,6 +31,7 @@ public sealed class ServiceTests(Wine wine) : IClassFixture<Wine>
             "%agent% service status",
             "%agent% service uninstall",
             "echo uninstall ended with %ERRORLEVEL%",
+            $"if not exist {Wine.PathOf(At("data", "service-rights.txt"))} echo its rights are taken back",
             "%agent% service status");
 
         Assert.Equal(0, code);
@@ -37,14 +41,18 @@ public sealed class ServiceTests(Wine wine) : IClassFixture<Wine>
             Is("No Windows service is installed."),
             Begins("Installed as a Windows service."),
             Is("install ended with 0"),
+            Is("its rights are noted"),
             Is("Running."),
             Is("start ended with 0"),
             Begins("Windows service: running, process "),
+            Begins("Installed as a Windows service. It runs as it was started; restart it"),
+            Contains("[service-running]"),
             Is("Stopped."),
             Is("stop ended with 0"),
             Is("Windows service: stopped"),
             Is("Uninstalled."),
             Is("uninstall ended with 0"),
+            Is("its rights are taken back"),
             Is("No Windows service is installed."));
         Assert.Single(Directory.EnumerateFiles(At("outbox"), "*.png"));
         var doctor = await File.ReadAllTextAsync(At("doctor.txt"));
@@ -83,6 +91,17 @@ public sealed class ServiceTests(Wine wine) : IClassFixture<Wine>
         Assert.Equal(2, code);
         Assert.Contains("[service-not-from-manager]", output, StringComparison.Ordinal);
     }
+
+    [WineFact]
+    public async Task What_a_logon_task_starts_leaves_its_console_and_says_nothing_there()
+    {
+        var (code, output) = await wine.AgentAsync("run", "--no-console", "--data", Wine.PathOf(wine.NewFolder()));
+
+        Assert.Equal(2, code); // there is nothing to watch
+        Assert.DoesNotContain("nothing-to-watch", output, StringComparison.Ordinal);
+    }
+
+    private static Action<string> Contains(string expected) => line => Assert.Contains(expected, line, StringComparison.Ordinal);
 
     private static Action<string> Is(string expected) => line => Assert.Equal(expected, line);
 
