@@ -133,10 +133,17 @@ internal class DurableFiles(TimeProvider? time = null)
     /// <summary>Writes a file so that it is there whole or not at all, whatever happens.</summary>
     public void WriteWhole(string path, ReadOnlySpan<byte> content)
     {
-        var temporary = path + ".tmp";
+        var temporary = path + FileSystem.HalfWritten;
         Write(temporary, content);
         Replace(temporary, path);
         FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Takes away what <see cref="WriteWhole"/> wrote, and what a crash left of it.</summary>
+    public void DeleteWhole(string path)
+    {
+        Delete(path);
+        Delete(path + FileSystem.HalfWritten);
     }
 
     public void WriteJson<T>(string path, T value) =>

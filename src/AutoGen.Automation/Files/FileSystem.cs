@@ -43,10 +43,13 @@ internal static class FileSystem
 #pragma warning restore RS0030
     }
 
+    /// <summary>Ending of a file of ours while it is written.</summary>
+    public const string HalfWritten = ".tmp";
+
     /// <summary>Writes a file that is whole for whoever reads it, at any time, and need not survive a power cut.</summary>
     public static void ReplaceWhole(string path, byte[] content)
     {
-        var temporary = path + ".tmp";
+        var temporary = path + HalfWritten;
         try
         {
             Patience.OfSystem.Take(() => File.WriteAllBytes(temporary, content));

@@ -57,8 +57,8 @@ internal sealed class DropRetry(AttemptLog attempts, RenderStep renders, DropCon
         // they say what does not hold any more; new ones are written at the end
         if (Directory.Exists(Path.GetDirectoryName(finish.Report)))
         {
-            files.Delete(finish.Report + ".json");
-            files.Delete(finish.Report + ".txt");
+            files.DeleteWhole(finish.Report + ".json");
+            files.DeleteWhole(finish.Report + ".txt");
         }
 
         files.Delete(folder.FinishFile);

@@ -52,7 +52,7 @@ internal sealed partial class ReportRetention(LiveOptions options, DurableFiles 
 
     /// <summary>What a crash, or a full disk, left.</summary>
     private static IEnumerable<string> HalfWritten(string folder) => !Directory.Exists(folder) ? [] :
-        new[] { ReportName.Page, ReportName.Sheet, ReportName.Data }.SelectMany(ending => Directory.EnumerateFiles(folder, $"*{ending}{ReportName.HalfWritten}"));
+        new[] { ReportName.Page, ReportName.Sheet, ReportName.Data }.SelectMany(ending => Directory.EnumerateFiles(folder, $"*{ending}{FileSystem.HalfWritten}"));
 
     private static partial class Log
     {

@@ -13,9 +13,6 @@ internal static class ReportName
 {
     public const string Page = ".html", Data = ".json", Sheet = ".jpg";
 
-    /// <summary>Ending of a file of ours while it is written.</summary>
-    public const string HalfWritten = ".tmp";
-
     /// <summary>The page of the newest report, under a name that stays.</summary>
     public const string Latest = "latest" + Page;
 
