@@ -1,4 +1,4 @@
-# Dot-sourced by the scripts beside it. They need the .NET 10 SDK, and a NuGet feed that has every package, as nuget.org does.
+# Dot-sourced by the scripts beside it. They need the .NET 10 SDK, and a NuGet feed that has every package, as the public one does.
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 Set-Location (Split-Path -Parent $PSScriptRoot)
