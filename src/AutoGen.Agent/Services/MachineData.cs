@@ -31,19 +31,28 @@ internal static class MachineData
         }
     }
 
-    /// <summary>Why a data folder that is there cannot become a service's; null where it can, or is not there.</summary>
-    /// <exception cref="IOException">It cannot be looked through.</exception>
-    /// <exception cref="UnauthorizedAccessException">It cannot be looked through.</exception>
-    public static Problem? Foreign(string dataFolder)
+    /// <summary>Why a data folder that is there cannot become a service's; null where it can, or is not there. One that cannot be looked through cannot.</summary>
+    public static Problem? Refusal(string dataFolder)
     {
-        var root = new DirectoryInfo(dataFolder);
+        try
+        {
+            return Foreign(new DirectoryInfo(dataFolder));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Refused(dataFolder, $"{dataFolder} cannot be looked through ({fault.Message.TrimEnd('.')})");
+        }
+    }
+
+    private static Problem? Foreign(DirectoryInfo root)
+    {
         if (!root.Exists)
             return null;
         if (StrangerAt(root) is { } owner)
-            return Foreign(root, owner);
-        var changers = TrustedAccounts.ChangersOf(dataFolder).ToList();
+            return Belongs(root, owner);
+        var changers = TrustedAccounts.ChangersOf(root.FullName);
         return root.EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
-            .Select(entry => TrustedAccounts.Stranger(OwnerOf(entry), changers) is { } stranger ? Foreign(entry, stranger) : null)
+            .Select(entry => TrustedAccounts.Stranger(OwnerOf(entry), changers) is { } stranger ? Belongs(entry, stranger) : null)
             .FirstOrDefault(static problem => problem is not null);
     }
 
@@ -52,9 +61,11 @@ internal static class MachineData
     private static FileSystemSecurity OwnerOf(FileSystemInfo entry) =>
         entry is DirectoryInfo folder ? folder.GetAccessControl(AccessControlSections.Owner) : ((FileInfo)entry).GetAccessControl(AccessControlSections.Owner);
 
-    private static Problem Foreign(FileSystemInfo entry, string owner) => new("service-data-foreign", $"{entry.FullName} belongs to another user ({owner}): what lies in a data folder is run by the service.")
+    private static Problem Belongs(FileSystemInfo entry, string owner) => Refused(entry.FullName, $"{entry.FullName} belongs to another user ({owner})");
+
+    private static Problem Refused(string path, string why) => new("service-data-foreign", $"{why}: what lies in a data folder is run by the service.")
     {
-        Value = entry.FullName,
+        Value = path,
         Allowed = "a data folder that administrators, you or the service have made",
         Remedy = "Look at what it is; remove it, or make it yours (takeown /f FOLDER /r /a), or name another folder with --data.",
     };

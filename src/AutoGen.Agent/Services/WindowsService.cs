@@ -64,11 +64,11 @@ internal sealed class WindowsService(string name, Places places, TimeProvider ti
     {
         if (ServiceFolders.Refusal(order) is { } refusal)
             return refusal;
-        if (MachineData.Foreign(order.Places.Data) is { } foreign)
-            return foreign;
         using var manager = ServiceNative.OpenManager(0, 0, ServiceNative.Connect | ServiceNative.CreateService);
         if (manager.IsInvalid)
             return Fault("reach the service manager");
+        if (MachineData.Refusal(order.Places.Data) is { } foreign) // only now: who may not install cannot look through it either
+            return foreign;
         var (runs, before) = Before(manager);
         var moved = before is not null && !IsSame(before, order.Places.Data);
         if (runs && moved)
