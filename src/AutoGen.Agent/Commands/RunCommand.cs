@@ -71,8 +71,9 @@ internal sealed class RunCommand : Command, IHasExamples
         terminal.Report(configuration.Settings.RefusedSchedules);
         foreach (var watch in configuration.Settings.Watches.Where(static watch => watch.Schedule is null))
             terminal.Output.WriteLine($"Watching {watch.Path}, pictures go to {watch.Output}");
-        terminal.Output.WriteLine("Press Ctrl+C to stop.");
-        var well = await AgentHost.RunAsync(host, cancellationToken);
+        await AgentHost.StartAsync(host, cancellationToken);
+        terminal.Output.WriteLine("Press Ctrl+C to stop."); // only now: before the host has started, it would end unasked
+        var well = await AgentHost.EndAsync(host, cancellationToken);
         terminal.Output.WriteLine("Stopped.");
         return well ? ExitCode.Done : ExitCode.Failed;
     }

@@ -55,16 +55,22 @@ internal static partial class AgentHost
         return session is not null && OperatingSystem.IsWindows() ? InService(builder, session) : builder.Build();
     }
 
-    /// <summary>Until somebody asks it to stop. False where a part of it broke.</summary>
-    public static async Task<bool> RunAsync(IHost host, CancellationToken cancellationToken)
+    /// <summary>When it returns, the agent can be asked to stop.</summary>
+    public static async Task StartAsync(IHost host, CancellationToken cancellationToken)
     {
-        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(AgentHost));
-        Log.Starts(logger, CommandLine.Version, Environment.ProcessId);
+        Log.Starts(Logger(host), CommandLine.Version, Environment.ProcessId);
         await host.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Until somebody asks it to stop. False where a part of it broke.</summary>
+    public static async Task<bool> EndAsync(IHost host, CancellationToken cancellationToken)
+    {
         await host.WaitForShutdownAsync(cancellationToken);
-        Log.Ends(logger);
+        Log.Ends(Logger(host));
         return !host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(static service => service.ExecuteTask is { IsFaulted: true });
     }
+
+    private static ILogger Logger(IHost host) => host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(AgentHost));
 
     [SupportedOSPlatform("windows")]
     private static IHost InService(HostApplicationBuilder builder, ServiceSession session)

@@ -13,22 +13,24 @@ public sealed class DatabaseTests : IDisposable
     [FaultFact]
     public async Task A_database_locked_by_another_process_is_waited_for()
     {
-        workspace.Drop(drops.Take(6));
+        var (before, locked, starting) = (drops.Take(5), drops.Skip(5).Take(4), drops.Skip(9));
+        workspace.Drop(before);
         var agent = workspace.Start();
         await Poll.UntilAsync(() => File.Exists(Database) && Ending.Pictures(workspace).Count > 0, () => agent.Said);
         await LockedAsync(async () =>
         {
-            workspace.Drop(drops.Skip(6));
+            workspace.Drop(locked);
             await Poll.PauseAsync(TimeSpan.FromSeconds(8));
         });
-        await Ending.FinishAsync(workspace, agent, drops);
+        await Ending.FinishAsync(workspace, agent, [.. before, .. locked]);
         agent.Kill();
         await agent.EndAsync();
 
         await LockedAsync(async () =>
         {
+            workspace.Drop(starting);
             agent = workspace.Start();
-            await Poll.PauseAsync(TimeSpan.FromSeconds(4));
+            await Poll.UntilAsync(() => agent.Said.Contains("another process has locked it", StringComparison.Ordinal), () => agent.Said);
         });
         await Ending.ReachAsync(workspace, agent, drops, undisturbed: null);
     }

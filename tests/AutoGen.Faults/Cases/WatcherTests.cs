@@ -17,7 +17,7 @@ public sealed class WatcherTests
         var drops = Enumerable.Range(0, 60).Select(number => Drop.Text("inbox", $"{number}.txt", "a house", 1)).ToList();
         using var workspace = new Workspace();
         var agent = workspace.Start();
-        await Poll.UntilAsync(() => agent.Said.Contains("Watching", StringComparison.Ordinal), () => agent.Said);
+        await agent.StartedAsync();
         Assert.Equal(0, Signal(agent.Id, Stop));
         for (var number = 0; number < Events / 2; number++)
         {

@@ -30,8 +30,10 @@ internal static class Ending
     {
         await workspace.CopiedAsync();
         await FinishAsync(workspace, agent, drops, patience);
+        await agent.StartedAsync();
         agent.Terminate();
-        Assert.True(await agent.EndAsync() == 0, agent.Said);
+        var code = await agent.EndAsync();
+        Assert.True(code == 0, $"The agent has ended with {code}:\n{agent.Said}");
         await workspace.NothingRunsAsync();
         Check(workspace, drops, undisturbed, agent.Said);
     }

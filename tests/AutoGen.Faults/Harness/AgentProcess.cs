@@ -53,6 +53,9 @@ internal sealed class AgentProcess : IDisposable
 
     public void Terminate() => Terminate(Id);
 
+    /// <summary>Until it can be asked to stop; before, a signal just ends it.</summary>
+    public Task StartedAsync() => Poll.UntilAsync(() => HasEnded || Said.Contains("Press Ctrl+C to stop.", StringComparison.Ordinal), () => $"The agent does not start:\n{Said}");
+
     /// <summary>Its exit code; it has to end by itself.</summary>
     public async Task<int> EndAsync()
     {

@@ -13,7 +13,7 @@ internal static class Intake
     {
         using var workspace = new Workspace();
         var agent = workspace.Start();
-        await Poll.UntilAsync(() => agent.Said.Contains("Watching", StringComparison.Ordinal), () => agent.Said);
+        await agent.StartedAsync();
         var drops = Quick.Drops(files);
         Quick.DropAtOnce(workspace, drops);
         var watch = Stopwatch.StartNew();
