@@ -3,7 +3,7 @@ using AutoGen.Agent.Configuration;
 namespace AutoGen.Agent.Tests;
 
 /// <summary>Notices as they are configured and tried: <c>autogen notice test</c>, and what is shown of them.</summary>
-public sealed class NoticeTests : IAsyncDisposable
+public sealed class NoticeTests : IAsyncLifetime
 {
     private const string Secret = "aVerySecretTopic";
     private readonly TemporaryFolder folder = new();
@@ -100,7 +100,9 @@ public sealed class NoticeTests : IAsyncDisposable
         Assert.Contains(problems, problem => problem.File == file && problem.Remedy!.Contains("Did you mean format?", StringComparison.Ordinal));
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await server.DisposeAsync();
         folder.Dispose();

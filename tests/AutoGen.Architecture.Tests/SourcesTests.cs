@@ -36,6 +36,14 @@ public sealed partial class SourcesTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public void A_class_of_tests_ends_by_what_xunit_2_calls()
+    {
+        var never = Repository.Sources("tests").Where(static file => OnlyAsyncDisposable().IsMatch(File.ReadAllText(file)));
+
+        Assert.Empty(never.Select(Repository.Relative)); // IAsyncDisposable is left alone there: use IAsyncLifetime
+    }
+
     [Theory]
     [InlineData("src/AutoGen.Prompts/Settings/X.cs", "AutoGen.Prompts.Settings")]
     [InlineData("plugins/Sample.Sampler/X.cs", "Sample.Sampler")]
@@ -51,6 +59,9 @@ public sealed partial class SourcesTests
         File.ReadLines(file).FirstOrDefault(static line => line.StartsWith("namespace ", StringComparison.Ordinal)) is { } line
             ? line["namespace ".Length..].TrimEnd(';', ' ')
             : null;
+
+    [GeneratedRegex(@"class \w+Tests\b[^{]*\bIAsyncDisposable\b")]
+    private static partial Regex OnlyAsyncDisposable();
 
     [GeneratedRegex("shared/goldens|\"/(home|root|mnt|tmp)/")]
     private static partial Regex OutsidePath();

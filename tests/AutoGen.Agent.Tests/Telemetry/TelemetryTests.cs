@@ -3,7 +3,7 @@ using AutoGen.Agent.Configuration;
 namespace AutoGen.Agent.Tests.Telemetry;
 
 /// <summary>The agent as a process, and a collector on this machine that reads what it is sent (OTLP, protobuf over HTTP).</summary>
-public sealed class TelemetryTests : IAsyncDisposable
+public sealed class TelemetryTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private readonly LoopbackServer collector = new();
@@ -57,7 +57,9 @@ public sealed class TelemetryTests : IAsyncDisposable
         Assert.Equal("telemetry-endpoint-wrong", Assert.Single(AgentConfiguration.Load(Places.Of(folder["data"], null)).Problems).Code);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await collector.DisposeAsync();
         folder.Dispose();

@@ -97,7 +97,7 @@ public sealed class WorkerRenderTests
     [Fact]
     public async Task A_cancel_as_the_picture_is_completed_costs_neither_it_nor_the_next_render()
     {
-        await using var bench = new WorkerBench(new WorkerOptions { Limits = Short });
+        await using var bench = new WorkerBench(null, "FaultySamplers");
         await bench.StartAsync();
         for (var round = 0; round < 10; round++)
         {
@@ -107,7 +107,7 @@ public sealed class WorkerRenderTests
             Assert.True(outcome is RenderOutcome.Cancelled || (outcome is RenderOutcome.Completed && File.Exists(file)), $"{outcome}");
         }
 
-        await bench.CompleteAsync(WorkerBench.Quick with { Steps = 60 });
+        await bench.CompleteAsync(WorkerBench.With("slow") with { Steps = 1 });
         Assert.Equal(0, bench.Worker.Losses);
     }
 

@@ -7,7 +7,7 @@ using AutoGen.Automation.Tests.Support;
 namespace AutoGen.Automation.Tests.Notices;
 
 /// <summary>What each kind of receiver gets, at a real server.</summary>
-public sealed class FormatTests : IAsyncDisposable
+public sealed class FormatTests : IAsyncLifetime
 {
     private readonly NoticeBench bench = new();
 
@@ -155,7 +155,9 @@ public sealed class FormatTests : IAsyncDisposable
         Assert.True(NoticeText.Of(new Notice("1", NoticeEvents.Test, moment, "studio")).IsGood);
     }
 
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => bench.DisposeAsync().AsTask();
 
     private static Notice Named(string source)
     {

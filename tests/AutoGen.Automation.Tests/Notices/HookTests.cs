@@ -3,7 +3,7 @@ using AutoGen.Automation.Notices;
 namespace AutoGen.Automation.Tests.Notices;
 
 /// <summary>Programs that run when a drop is finished. Real ones, of Linux.</summary>
-public sealed class HookTests : IAsyncDisposable
+public sealed class HookTests : IAsyncLifetime
 {
     private readonly NoticeBench bench = new();
 
@@ -90,7 +90,9 @@ public sealed class HookTests : IAsyncDisposable
         Assert.Equal(1, bench.Outbox.Dead.Count);
     }
 
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => bench.DisposeAsync().AsTask();
 
     /// <summary>One that has ended, and that nobody has asked about yet, has no command line.</summary>
     private static bool Lives(string process) => File.Exists($"/proc/{process}/cmdline") && File.ReadAllText($"/proc/{process}/cmdline").Length > 0;

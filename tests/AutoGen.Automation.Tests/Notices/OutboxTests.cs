@@ -3,7 +3,7 @@ using AutoGen.Automation.Notices;
 namespace AutoGen.Automation.Tests.Notices;
 
 /// <summary>What becomes of notices that cannot be delivered, and of those that were under way when the agent ended.</summary>
-public sealed class OutboxTests : IAsyncDisposable
+public sealed class OutboxTests : IAsyncLifetime
 {
     private readonly NoticeBench bench = new();
 
@@ -152,5 +152,7 @@ public sealed class OutboxTests : IAsyncDisposable
         Assert.Contains(bench.Log.Lines, line => line.StartsWith("Error 2004: ", StringComparison.Ordinal));
     }
 
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => bench.DisposeAsync().AsTask();
 }

@@ -6,7 +6,7 @@ using AutoGen.Automation.Notices;
 namespace AutoGen.Automation.Tests.Notices;
 
 /// <summary>Notices at a real server, from the outbox on.</summary>
-public sealed class WebhookTests : IAsyncDisposable
+public sealed class WebhookTests : IAsyncLifetime
 {
     private const string Key = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private readonly NoticeBench bench = new();
@@ -180,5 +180,7 @@ public sealed class WebhookTests : IAsyncDisposable
         Assert.Equal("notice-refused", Assert.Single(bench.Outbox.Waiting).Problem!.Code);
     }
 
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => bench.DisposeAsync().AsTask();
 }

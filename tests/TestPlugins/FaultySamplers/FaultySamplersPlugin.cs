@@ -20,6 +20,7 @@ public sealed class FaultySamplersPlugin : IAutoGenPlugin
         registry.AddSampler<NoOptions>("native_crash", static _ => new NativeCrashSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("hang", static _ => new HangingSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("sleeper", static _ => new SleepingSampler(), new SamplerTraits());
+        registry.AddSampler<NoOptions>("slow", static _ => new SlowSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("shout", static _ => new ShoutingSampler(), new SamplerTraits());
         registry.AddSampler<NoOptions>("leak", static _ => new LeakingSampler(), new SamplerTraits());
         registry.AddSchedule<NoOptions>("rising", static _ => new RisingSchedule());

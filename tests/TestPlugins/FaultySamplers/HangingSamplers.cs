@@ -24,3 +24,14 @@ internal sealed class SleepingSampler : ISampler
         return x;
     }
 }
+
+/// <summary>Waits for longer than a worker that was asked to end may take.</summary>
+internal sealed class SlowSampler : ISampler
+{
+    public Latent Sample(Latent x, SamplingRun run)
+    {
+        using var never = new ManualResetEvent(initialState: false);
+        never.WaitOne(TimeSpan.FromSeconds(6));
+        return run.Denoise(x, run.Sigmas[0]);
+    }
+}
