@@ -24,6 +24,9 @@ internal sealed record Run(WatchSettings Watch, DateTimeOffset Moment, ScheduleT
 
     public ScheduleSettings Settings => Watch.Schedule!;
 
+    /// <summary>What becomes of those before it; what was missed and is made up for waits for them.</summary>
+    public string Overlap => this is { Missed: true, Settings.Missed: ScheduleSettings.All } ? ScheduleSettings.Queue : Settings.Overlap;
+
     /// <summary>Id of its drop.</summary>
     public string Drop => DropId.Of(Due, Watch.Name);
 

@@ -33,15 +33,15 @@ internal sealed partial class ScheduleRuns(LiveOptions options, RunningWatches w
 
         var times = new ScheduleTimes(schedule, time);
         var home = homes.Of(watch);
-        if (ScheduleState.Read(home) is { Made: false } cut)
-            Make(new Run(watch, cut.Due, times) { Again = true }, cancellationToken);
-        var state = ScheduleState.Read(home);
         var now = NotBefore(fires);
+        if (ScheduleState.Read(home) is { Made: false } cut)
+            await MakeAsync(new Run(watch, cut.Due, times) { Again = true, Missed = IsMissed(cut.Due, now) }, cancellationToken);
+        var state = ScheduleState.Read(home);
         var due = DueRuns.Of(schedule, times, After(schedule, state, first, now), now);
         if (due.TooLate is { } late)
             Log.TooLate(logger, watch.Name, Shown(late, times));
         foreach (var moment in due.Run)
-            await BeginAsync(new Run(watch, moment, times) { Again = state is null || moment <= state.Due, Missed = now - moment > DueRuns.Grace }, cancellationToken);
+            await BeginAsync(new Run(watch, moment, times) { Again = state is null || moment <= state.Due, Missed = IsMissed(moment, now) }, cancellationToken);
         if (due.Last is { } last && (due.Run.Count == 0 || due.Run[^1] < last))
             new ScheduleState(last).Write(home, files);
         return true;
@@ -63,44 +63,48 @@ internal sealed partial class ScheduleRuns(LiveOptions options, RunningWatches w
         return marks.Max()!.Value;
     }
 
+    private static bool IsMissed(DateTimeOffset due, DateTimeOffset now) => now - due > DueRuns.Grace;
+
     private DateTimeOffset NotBefore(DateTimeOffset? fires) =>
         time.GetUtcNow() is var now && fires is { } moment && moment > now && moment - now < TimeSpan.FromSeconds(1) ? moment : now;
 
     private WatchSettings? Find(string name) =>
         options.Current.Watches.FirstOrDefault(watch => watch.Schedule is not null && watch.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>One run that is due; what was missed and is made up for waits for those before it.</summary>
+    /// <summary>One run that is due.</summary>
     private async Task BeginAsync(Run run, CancellationToken cancellationToken)
     {
-        var overlap = run is { Missed: true, Settings.Missed: ScheduleSettings.All } ? ScheduleSettings.Queue : run.Settings.Overlap;
-        var unfinished = overlap == ScheduleSettings.Queue ? [] : reader.Unfinished(run.Watch).Where(drop => drop.Id != run.Drop).ToList();
-        if (unfinished.Count > 0 && overlap == ScheduleSettings.Skip)
+        if (run.Overlap == ScheduleSettings.Skip && Before(run).FirstOrDefault() is { } before)
         {
-            Log.Overlaps(logger, run.Watch.Name, Shown(run.Due, run.Times), unfinished[0].Id);
+            Log.Overlaps(logger, run.Watch.Name, Shown(run.Due, run.Times), before.Id);
             new ScheduleState(run.Due).Write(homes.Of(run.Watch), files);
-            return;
         }
-
-        foreach (var old in unfinished)
-            await changes.ApplyAsync(old, new DropChange(old.Id, DropAction.Cancel), cancellationToken);
-        Make(run, cancellationToken);
+        else
+        {
+            await MakeAsync(run, cancellationToken);
+        }
     }
 
-    private void Make(Run run, CancellationToken cancellationToken)
+    /// <summary>It is decided first: killed at any instant, neither the runs that it replaces are cancelled without it, nor is it made twice.</summary>
+    private async Task MakeAsync(Run run, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var home = homes.Of(run.Watch);
         new ScheduleState(run.Due) { Drop = run.Drop, Made = false }.Write(home, files);
         KillPoint.Pass("schedule-decided", run.Drop);
+        foreach (var old in run.Overlap == ScheduleSettings.Replace ? Before(run) : [])
+            await changes.ApplyAsync(old, new DropChange(old.Id, DropAction.Cancel), cancellationToken);
         if (run.Again && reader.Holds(run.Drop, run.Watch))
             Log.Known(logger, run.Watch.Name, Shown(run.Due, run.Times), run.Drop);
         else if (Submit(run).TryGet(out var drop, out var problems))
             Log.Began(logger, run.Watch.Name, Shown(run.Due, run.Times), drop);
         else
-            throw new IOException(problems[0].ToString()); // nothing was decided: the job asks again
+            throw new IOException(problems[0].ToString()); // nothing was made: the job asks again
         KillPoint.Pass("schedule-made", run.Drop);
         new ScheduleState(run.Due) { Drop = run.Drop }.Write(home, files);
     }
+
+    private IReadOnlyList<FoundDrop> Before(Run run) => [.. reader.Unfinished(run.Watch).Where(drop => drop.Id != run.Drop)];
 
     private Result<string> Submit(Run run)
     {

@@ -135,6 +135,22 @@ public sealed class ScheduleRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_between_a_cancel_and_the_run_that_takes_its_place_it_is_made_at_the_next_start_however_late()
+    {
+        var watch = Watch(new() { Cron = EveryDayAnHourFromNow, Overlap = "replace", Missed = "skip", MissedHours = 1 });
+        var due = await LeaveARunUnfinishedAsync(watch);
+        new ScheduleState(due) { Made = false }.Write(folder.At("schedules", "nightly"), new CrashingFiles());
+        time.Clock = TimeSpan.FromHours(5);
+
+        await using var agent = new RunningAgent(folder, time, watch);
+        await agent.StartAsync();
+
+        await agent.UntilAsync(() => agent.Finished.Count == 2);
+        Assert.Equal([false, true], agent.Finished.Select(static drop => drop.Succeeded).Order());
+        Assert.Equal(due, Report(agent.Finished.Single(static drop => drop.Succeeded))["due"]!.GetValue<DateTimeOffset>());
+    }
+
+    [Fact]
     public async Task The_run_of_one_time_is_one_drop_however_often_it_fires()
     {
         var watch = Watch(new() { Cron = EveryDayAnHourFromNow, Overlap = "queue" });
@@ -245,6 +261,22 @@ public sealed class ScheduleRunTests : IDisposable
         await using var agent = new RunningAgent(folder, time, watch);
         await agent.StartAsync();
         await agent.UntilAsync(() => Stored() == 1);
+    }
+
+    /// <summary>A run that somebody wanted, half done when the agent was stopped. When the schedule is due next.</summary>
+    private async Task<DateTimeOffset> LeaveARunUnfinishedAsync(WatchSettings watch)
+    {
+        await using var agent = new RunningAgent(folder, time, watch);
+        agent.Renderer.Answer = static (_, token) =>
+        {
+            token.WaitHandle.WaitOne();
+            return new RenderOutcome.Cancelled();
+        };
+        await agent.StartAsync();
+        await agent.UntilAsync(() => Stored() == 1);
+        await agent.Control.RunScheduleAsync("nightly", CancellationToken.None);
+        await agent.UntilAsync(() => agent.Renderer.Rendered.Count == 1);
+        return Next()!.Value;
     }
 
     private long Stored() => Ask("SELECT COUNT(*) FROM QRTZ_CRON_TRIGGERS") ?? 0;
