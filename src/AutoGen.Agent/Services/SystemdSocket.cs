@@ -21,9 +21,9 @@ internal sealed record SystemdSocket(string Address, TimeSpan? Watchdog)
     /// <summary>Says it, for example <c>READY=1</c>; false where nobody hears it.</summary>
     public bool Tell(string state)
     {
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified) { SendTimeout = PatienceMilliseconds };
         try
         {
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified) { SendTimeout = PatienceMilliseconds }; // refused where no file handle is left
             socket.SendTo(Encoding.UTF8.GetBytes(state), new UnixDomainSocketEndPoint(Address.StartsWith('@') ? "\0" + Address[1..] : Address));
             return true;
         }
