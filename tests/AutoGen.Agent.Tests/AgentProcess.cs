@@ -19,6 +19,8 @@ internal sealed class AgentProcess : IDisposable
 
     private AgentProcess(Process process) => this.process = process;
 
+    public int Id => process.Id;
+
     public string Output => Text(output);
 
     public string Error => Text(error);

@@ -63,7 +63,7 @@ internal static class WorkerProblems
         new("worker-not-started", $"The worker process {program.File} cannot be started: {reason}")
         {
             File = program.File,
-            Remedy = "It is tried again. Check the installation, and whether memory and processes are left for this user.",
+            Remedy = "It is tried again. Check the installation, and whether memory, processes and file handles are left for this user.",
         };
 
     public static Problem PluginKills(string plugin, WorkerEnd end) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using AutoGen.Automation.Files;
 
 namespace AutoGen.Automation.Workers;
 
@@ -75,15 +76,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Ends it and everything it started.</summary>
     public void Kill()
     {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
-        {
-            // it was quicker
-        }
-
+        if (!TryKill(entireTree: true))
+            TryKill(entireTree: false);
         if (!OperatingSystem.IsWindows())
             _ = Signal(-Id, KillSignal); // what has left the tree is still in the group
     }
@@ -98,6 +92,25 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     public void Dispose() => process.Dispose();
+
+    /// <summary>False where nobody can look who belongs to the tree: that takes file handles, of which none may be left.</summary>
+    private bool TryKill(bool entireTree)
+    {
+        try
+        {
+            process.Kill(entireTree);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // it was quicker
+        }
+        catch (Exception fault) when (IoProblem.Is(fault))
+        {
+            return false;
+        }
+
+        return true;
+    }
 
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Signal(int process, int signal);

@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using System.Net.Sockets;
 using AutoGen.Protocol;
 using AutoGen.Protocol.Pipes;
 using AutoGen.Protocol.Rendering;
@@ -139,6 +140,11 @@ internal sealed class WorkerSession
         catch (Exception fault) when (fault is OperationCanceledException or IOException)
         {
             return; // it ended before it spoke
+        }
+        catch (Exception fault) when (fault is SocketException or UnauthorizedAccessException) // no file handle is left for it, or somebody else came
+        {
+            Kill(WorkerProblems.NotStarted(Start.Program, fault.Message));
+            return;
         }
 
         watch.LookingAtModels();
