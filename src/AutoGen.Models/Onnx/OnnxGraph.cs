@@ -38,11 +38,7 @@ internal sealed class OnnxGraph : IDisposable
         var start = Stopwatch.GetTimestamp();
         try
         {
-            session.Run(runOptions, inputs, outputs);
-        }
-        catch (OnnxRuntimeException fault) when (cpu is null)
-        {
-            FallBack(fault).Run(runOptions, inputs, outputs); // all of them lie in the computer's memory
+            Run(session, inputs, outputs);
         }
         catch (OnnxRuntimeException fault)
         {
@@ -59,6 +55,18 @@ internal sealed class OnnxGraph : IDisposable
         runOptions.Dispose();
         cpu?.Dispose();
         device?.Sessions.Drop(Path);
+    }
+
+    private void Run(IGraphSession session, GraphTensors inputs, GraphTensors outputs)
+    {
+        try
+        {
+            session.Run(runOptions, inputs, outputs);
+        }
+        catch (OnnxRuntimeException fault) when (cpu is null)
+        {
+            FallBack(fault).Run(runOptions, inputs, outputs); // all of them lie in the computer's memory
+        }
     }
 
     private IGraphSession SessionFor(IReadOnlyList<(string Name, long[] Shape)> inputs)

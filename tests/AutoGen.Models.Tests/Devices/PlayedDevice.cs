@@ -22,7 +22,9 @@ internal sealed class PlayedDevice
 
     public DiffusionModel Load(string folder) => TryLoad(folder).Value!;
 
-    public Protocol.Result<DiffusionModel> TryLoad(string folder) => DiffusionModel.Load(folder, new OnnxOptions { Threads = 1, KnownDevice = Device });
+    public Protocol.Result<DiffusionModel> TryLoad(string folder) => DiffusionModel.Load(folder, Options);
+
+    public OnnxOptions Options => new() { Threads = 1, KnownDevice = Device };
 
     private DirectMlDevice Device => DirectMlDevice.On(new GraphicsAdapter(1, "Card", Megabytes << 20, 0, "0:1", Software: false) { BudgetBytes = Megabytes << 20 }) with
     {
