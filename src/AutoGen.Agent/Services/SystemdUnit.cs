@@ -37,7 +37,15 @@ internal sealed class SystemdUnit(string file, bool ofUser, string systemctl = "
             return [];
         if (await AskAsync("stop and disable the unit", ["disable", "--now", Unit], cancellationToken) is { Count: > 0 } problems)
             return problems;
-        File.Delete(file);
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [ServiceProblems.Failed(Kind, $"delete {file}", fault.Message.TrimEnd('.'))];
+        }
+
         return await AskAsync("forget the unit", ["daemon-reload"], cancellationToken);
     }
 
@@ -54,7 +62,7 @@ internal sealed class SystemdUnit(string file, bool ofUser, string systemctl = "
             return Result<ServiceStatus>.Fail(problems);
         if (!answer.Well && answer.ExitCode != UnitNotThere)
             return ServiceProblems.Failed(Kind, "ask for the unit", answer.Reason);
-        var lines = answer.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = answer.Output.Split('\n', StringSplitOptions.TrimEntries); // at least one, which may be empty
         var process = lines.Select(static line => int.TryParse(line, out var number) ? number : 0).Max();
         return new ServiceStatus(lines.Select(StateOf).Max(), process > 0 ? process : null);
     }

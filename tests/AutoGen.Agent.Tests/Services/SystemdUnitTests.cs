@@ -51,6 +51,25 @@ public sealed class SystemdUnitTests : IDisposable
             await File.ReadAllLinesAsync(folder["asked"]));
     }
 
+    [ToolFact("sh")]
+    public async Task A_unit_of_which_systemd_says_nothing_does_not_run()
+    {
+        folder.Write("", "units", "autogen.service");
+        Assert.Equal(ServiceState.Stopped, (await new SystemdUnit(UnitFile, ofUser: true, Systemctl("exit 4")).QueryAsync(CancellationToken.None)).Value?.State);
+    }
+
+    [ToolFact("sh")]
+    public async Task A_unit_that_cannot_be_deleted_is_told()
+    {
+        folder.Write("", "units", "autogen.service");
+        var unit = new SystemdUnit(UnitFile, ofUser: true, Systemctl($"rm -rf \"{UnitFile}\"; mkdir \"{UnitFile}\"")); // a folder is no file to delete
+
+        var problem = Assert.Single(await unit.UninstallAsync(CancellationToken.None));
+
+        Assert.Equal("service-failed", problem.Code);
+        Assert.Contains(UnitFile, problem.Message, StringComparison.Ordinal);
+    }
+
     [ToolFact("runuser", asRoot: true)]
     public async Task The_unit_of_the_machine_runs_as_a_user_who_can_work_in_its_folders()
     {
@@ -72,10 +91,12 @@ public sealed class SystemdUnitTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private string Systemctl()
+    private string Systemctl() => Systemctl($"echo \"$*\" >> \"{folder["asked"]}\"\ncase \"$*\" in *show*) echo active; echo 4242;; esac");
+
+    private string Systemctl(string commands)
     {
         var script = folder["systemctl"];
-        File.WriteAllText(script, $"#!/bin/sh\necho \"$*\" >> \"{folder["asked"]}\"\ncase \"$*\" in *show*) echo active; echo 4242;; esac\n");
+        File.WriteAllText(script, $"#!/bin/sh\n{commands}\n");
         Open(script);
         return script;
     }
