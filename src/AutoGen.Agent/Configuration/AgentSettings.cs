@@ -89,11 +89,11 @@ internal sealed record AgentSettings
         Threads = Threads,
     };
 
-    public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering(), Devices = Devices, Slots = Math.Max(Workers.Slots, Devices.Count) };
+    public WorkerOptions ForWorkers() => Workers with { Rendering = ForRendering(), Devices = Devices };
 
     /// <param name="places">The agent's own folders.</param>
     /// <param name="user">Whom it runs as, where the system lets one choose.</param>
     public ServiceOrder ForService(Places places, string? user = null) => new(Environment.ProcessPath!, places, [.. WatchedFolders], user) { ReadFolders = [.. ReadFolders] };
 
-    public AutomationOptions ForAutomation() => new() { Watches = Watches, Notices = Notices, Health = Health, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = ForWorkers().Slots, MinimumFreeMegabytes = MinimumFreeMegabytes, Reports = Reports };
+    public AutomationOptions ForAutomation() => new() { Watches = Watches, Notices = Notices, Health = Health, OwnFolders = OwnFolders, Defaults = Defaults, DeviceSlots = Workers.Slots, MinimumFreeMegabytes = MinimumFreeMegabytes, Reports = Reports };
 }

@@ -56,10 +56,10 @@ internal sealed class SettingsReading
         Defaults = defaults,
         Notices = notices.Channels,
         Provider = Enum.Parse<OnnxProvider>(sources["provider"].Value, ignoreCase: true),
-        Devices = sources["device"].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } devices ? devices : ["auto"],
+        Devices = Devices,
         Threads = int.Parse(sources["threads"].Value, CultureInfo.InvariantCulture),
         PixelLimit = long.Parse(sources["pixelLimit"].Value, CultureInfo.InvariantCulture),
-        Workers = new WorkersReading(key => sources[key].Value).Read(),
+        Workers = new WorkersReading(key => sources[key].Value).Read(Devices.Length),
         Health = new HealthOptions { NoticeAfter = Minutes("healthNoticeMinutes"), BacklogIdle = Minutes("healthBacklogMinutes") },
         Telemetry = new TelemetrySettings { Mode = sources["telemetry"].Value, Endpoint = sources["telemetryEndpoint"].Value, Protocol = sources["telemetryProtocol"].Value },
         LogFileMegabytes = long.Parse(sources["logFileMegabytes"].Value, CultureInfo.InvariantCulture),
@@ -73,6 +73,9 @@ internal sealed class SettingsReading
         },
         LogLevel = Enum.Parse<LogLevel>(sources["logLevel"].Value, ignoreCase: true),
     };
+
+    private string[] Devices =>
+        sources["device"].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } named ? named : ["auto"];
 
     private TimeSpan Minutes(string key) => TimeSpan.FromMinutes(double.Parse(sources[key].Value, CultureInfo.InvariantCulture));
 

@@ -7,9 +7,10 @@ namespace AutoGen.Agent.Configuration;
 /// <param name="value">The checked text of a key.</param>
 internal sealed class WorkersReading(Func<string, string> value)
 {
-    public WorkerOptions Read() => new()
+    /// <param name="devices">Graphics devices; each has a slot.</param>
+    public WorkerOptions Read(int devices) => new()
     {
-        Slots = Whole("slots"),
+        Slots = Math.Max(Whole("slots"), devices),
         Idle = TimeSpan.FromMinutes(Number("workerIdleMinutes")),
         Memory = (long)Whole("workerMemory") << 20,
         Renders = Whole("workerRenders"),

@@ -97,6 +97,16 @@ public sealed class ConfigurationReloadTests : IDisposable
     }
 
     [Fact]
+    public void A_slot_that_another_device_would_have_comes_at_the_next_start()
+    {
+        Settings("""{ "device": "0; 1" }""");
+        LookTwice();
+
+        Assert.Contains(log.Said, static line => line.Contains("slots counts at the next start", StringComparison.Ordinal));
+        Assert.Equal((1, 1), (Assert.Single(reloaded).ForWorkers().Slots, options.Current.DeviceSlots));
+    }
+
+    [Fact]
     public void A_change_that_is_taken_back_is_none()
     {
         File.WriteAllText(folder["workspace", "config", "recipes", "new.json"], "{}");
