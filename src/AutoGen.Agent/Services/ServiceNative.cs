@@ -6,13 +6,13 @@ namespace AutoGen.Agent.Services;
 /// <summary>What of the Windows service manager AutoGen calls (winsvc.h). .NET has none of it; its package for it knows neither pre-shutdown nor installing.</summary>
 internal static class ServiceNative
 {
-    public const uint Connect = 0x1, CreateService = 0x2, AllAccess = 0xF01FF, Query = 0x5, Start = 0x10, Stop = 0x20, Delete = 0x10000;
+    public const uint Connect = 0x1, CreateService = 0x2, AllAccess = 0xF01FF, Query = 0x5, Start = 0x10, Stop = 0x20;
     public const uint OwnProcess = 0x10, AutoStart = 2, NormalError = 1;
     public const uint ControlStop = 1, ControlInterrogate = 4, ControlShutdown = 5, ControlPreShutdown = 15;
     public const uint AcceptStop = 0x1, AcceptPreShutdown = 0x100;
     public const uint ConfigDescription = 1, ConfigFailureActions = 2, ConfigDelayedStart = 3, ConfigFailureFlag = 4, ConfigServiceSid = 5, ConfigPreShutdown = 7;
     public const uint UnrestrictedSid = 1;
-    public const int AccessDenied = 5, NotStartedByManager = 1063, AlreadyRunning = 1056, NotInstalled = 1060, CannotAcceptControl = 1061, NotRunning = 1062, ServiceSpecific = 1066, MarkedForDelete = 1072, AlreadyInstalled = 1073;
+    public const int AccessDenied = 5, AlreadyRunning = 1056, NotInstalled = 1060, CannotAcceptControl = 1061, NotRunning = 1062, ServiceSpecific = 1066, MarkedForDelete = 1072, AlreadyInstalled = 1073;
 
     public delegate void ServiceMain(int count, nint arguments);
 

@@ -22,11 +22,11 @@ internal static class WindowsServiceOptions
         (string What, bool Done)[] options =
         [
             ("its description", SetText(service, description)),
-            ("the delayed start", SetNumber(service, ServiceNative.ConfigDelayedStart, 1)),
+            ("the delayed start", Configure(service, ServiceNative.ConfigDelayedStart, 1)),
             ("the restart after a crash", SetRestarts(service)),
-            ("the restart after an error", SetNumber(service, ServiceNative.ConfigFailureFlag, 1)),
-            ("the security identifier", SetNumber(service, ServiceNative.ConfigServiceSid, (int)ServiceNative.UnrestrictedSid)),
-            ("the time it has before Windows shuts down", SetNumber(service, ServiceNative.ConfigPreShutdown, PreShutdownMilliseconds)),
+            ("the restart after an error", Configure(service, ServiceNative.ConfigFailureFlag, 1)),
+            ("the security identifier", Configure(service, ServiceNative.ConfigServiceSid, ServiceNative.UnrestrictedSid)),
+            ("the time it has before Windows shuts down", Configure(service, ServiceNative.ConfigPreShutdown, PreShutdownMilliseconds)),
         ];
         return [.. options.Where(static option => !option.Done).Select(static option => NotSet(option.What))];
     }
@@ -48,9 +48,6 @@ internal static class WindowsServiceOptions
             Marshal.FreeHGlobal(text);
         }
     }
-
-    private static bool SetNumber(ServiceNative.Handle service, uint what, int value) =>
-        Configure(service, what, value);
 
     private static bool SetRestarts(ServiceNative.Handle service)
     {
