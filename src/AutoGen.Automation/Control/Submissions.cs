@@ -53,7 +53,15 @@ internal sealed class Submissions(LiveOptions options, RunningWatches watches, D
             files.WriteJson(folder.ScheduleFile, run);
         files.FlushFolder(Path.GetDirectoryName(folder.FullPath)!);
         files.FlushFolder(folder.FullPath);
-        files.TryMove(temporary, folder.Claimed(submission.Name));
-        files.FlushFolder(folder.SourceFolder);
+        var came = files.TryMove(temporary, folder.Claimed(submission.Name));
+        try
+        {
+            files.FlushFolder(folder.SourceFolder);
+        }
+        catch (Exception fault) when (came && IoProblem.Is(fault))
+        {
+            files.Delete(folder.Claimed(submission.Name)); // who is refused hands it over again: it must not become a drop besides
+            throw;
+        }
     }
 }

@@ -1,5 +1,7 @@
 using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
+using AutoGen.Automation.Files;
+using AutoGen.Automation.Intake;
 using AutoGen.Automation.Running;
 using AutoGen.Automation.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -104,6 +106,22 @@ public sealed class SubmissionTests : IDisposable
         Assert.Equal("submission-id-wrong", Assert.Single(refused.Problems).Code);
     }
 
+    [Fact]
+    public async Task One_that_is_not_surely_on_the_disk_is_not_taken_and_is_taken_once_when_it_is_handed_over_again()
+    {
+        await using var agent = new RunningAgent(folder);
+        await agent.StartAsync();
+        await agent.UntilAsync(() => agent.Part<RunningWatches>().Find("inbox")?.Enter() is null);
+        var submission = new Submission("cat.txt", "a cat", Watch: null) { Id = new DropId(TimeProvider.System).Next() };
+        var hiccup = new Submissions(agent.Part<LiveOptions>(), agent.Part<RunningWatches>(), agent.Part<DropReader>(), agent.Part<Claim>(), agent.Part<Backlog>(), new UnflushedFiles());
+
+        Assert.Equal("file-system-fault", Assert.Single(hiccup.Take(submission).Problems).Code);
+        Assert.False(agent.Part<DropReader>().Holds(submission.Id!));
+        Assert.Equal(submission.Id, agent.Part<Submissions>().Take(submission with { Again = true }).Value);
+        await agent.UntilAsync(() => agent.Finished.Count == 1);
+        Assert.Single(agent.Renderer.Rendered);
+    }
+
     /// <summary>A scan of the drops that are there sees the folder before its source has come: an empty one, which is removed.</summary>
     [Fact]
     public void One_that_is_being_written_is_nobody_elses()
@@ -121,6 +139,17 @@ public sealed class SubmissionTests : IDisposable
     {
         SqliteConnection.ClearAllPools();
         folder.Dispose();
+    }
+
+    /// <summary>A disk that fails the flush of where the text has come.</summary>
+    private sealed class UnflushedFiles : DurableFiles
+    {
+        public override void FlushFolder(string folder)
+        {
+            if (Path.GetFileName(folder) == "source")
+                throw new IOException("Input/output error", 5);
+            base.FlushFolder(folder);
+        }
     }
 
     private static async Task SubmitAsync(RunningAgent agent) =>
