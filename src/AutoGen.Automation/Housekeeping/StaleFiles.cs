@@ -3,6 +3,7 @@ using AutoGen.Automation.Control;
 using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
+using AutoGen.Automation.Running;
 using AutoGen.Automation.Watches;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,7 @@ namespace AutoGen.Automation.Housekeeping;
 /// folders, and kept drops whose report somebody removed. Nothing that is younger than a day, as another agent may use
 /// the same output; nothing of a drop that is under way, as its commit records name its files.
 /// </summary>
-internal sealed partial class StaleFiles(LiveOptions options, WatchHomes homes, KnownHomes known, DropFinish finish, DurableFiles files, TimeProvider time, ILogger<StaleFiles> logger) : IHousekeepingTask
+internal sealed partial class StaleFiles(LiveOptions options, WatchHomes homes, KnownHomes known, Backlog backlog, DropFinish finish, DurableFiles files, TimeProvider time, ILogger<StaleFiles> logger) : IHousekeepingTask
 {
     private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
 
@@ -48,7 +49,7 @@ internal sealed partial class StaleFiles(LiveOptions options, WatchHomes homes, 
         var under = drops.Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var file in work.Where(file => WorkFileName().Match(file.Name) is { Success: true } name && !under.Contains(name.Groups["drop"].Value)))
             removal.Remove(file.FullName);
-        foreach (var drop in drops.Where(IsEmpty))
+        foreach (var drop in drops.Where(drop => backlog.Find(drop.Id) is null && IsEmpty(drop)))
             finish.RemoveFolder(drop);
         foreach (var watch in watches)
         {
@@ -77,7 +78,10 @@ internal sealed partial class StaleFiles(LiveOptions options, WatchHomes homes, 
             removal.RemoveFolder(orphan.FullName);
     }
 
-    /// <summary>A claim that took nothing, or a finish cut short at its end. Whatever still holds a source is not empty.</summary>
+    /// <summary>
+    /// A claim that took nothing, or a finish cut short at its end. Whatever still holds a source is not empty. By itself that does not tell one that is made
+    /// at this moment: the clock of a share may be days behind.
+    /// </summary>
     private bool IsEmpty(DropFolder drop) =>
         IsOld(new DirectoryInfo(drop.FullPath))
         && !File.Exists(drop.ClaimFile) && !File.Exists(drop.PlanFile) && drop.ClaimedFiles().Count == 0 && !Directory.Exists(drop.CopyFolder);

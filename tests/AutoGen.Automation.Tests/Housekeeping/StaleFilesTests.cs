@@ -1,9 +1,11 @@
+using AutoGen.Automation.Drops;
 using AutoGen.Automation.Files;
 using AutoGen.Automation.Finish;
 using AutoGen.Automation.Health;
 using AutoGen.Automation.Housekeeping;
 using AutoGen.Automation.Notices;
 using AutoGen.Automation.Reports;
+using AutoGen.Automation.Running;
 using AutoGen.Automation.Tests.Support;
 using AutoGen.Automation.Watches;
 using Microsoft.Extensions.Logging;
@@ -17,11 +19,12 @@ public sealed class StaleFilesTests : IDisposable
     private readonly TempFolder folder = new();
     private readonly FakeTime time = new();
     private readonly LogList log = new();
-
+    private readonly Backlog backlog;
     private readonly KnownHomes known;
 
     public StaleFilesTests()
     {
+        backlog = new Backlog(time);
         Directory.CreateDirectory(folder.At("inbox", ".autogen"));
         known = new KnownHomes(new DataFolder(folder.At("data")), new DurableFiles());
     }
@@ -109,6 +112,20 @@ public sealed class StaleFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_folder_of_a_drop_that_is_being_made_is_not_swept_however_old_it_looks()
+    {
+        var drop = new DropFolder(Workbench.WatchIn(folder), Under);
+        backlog.Reserve(drop);
+        Directory.CreateDirectory(drop.SourceFolder);
+        MakeOld(new DirectoryInfo(drop.FullPath)); // the clock of a share may be days behind
+        await SweepAsync();
+        Assert.True(Directory.Exists(drop.SourceFolder));
+        backlog.Forget(drop.Id);
+        await SweepAsync();
+        Assert.False(Directory.Exists(drop.FullPath));
+    }
+
+    [Fact]
     public async Task What_was_kept_for_another_try_goes_when_its_report_is_gone()
     {
         foreach (var id in new[] { Gone, Under })
@@ -141,6 +158,6 @@ public sealed class StaleFilesTests : IDisposable
         var options = new LiveOptions(new AutomationOptions { Watches = [watch] });
         var homes = new WatchHomes(known, time, new Logger<WatchHomes>(log));
         var notices = new DropNotices(new Outbox(new DataFolder(folder.At("data")), files, time, new Logger<Outbox>(log)), options);
-        return new StaleFiles(options, homes, known, new DropFinish(files, new ReportPages(options, new SmallSheets(), files, time, new Logger<ReportPages>(log)), notices, new ScheduleSuccesses(new DataFolder(folder.At("data")), files, time), time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
+        return new StaleFiles(options, homes, known, backlog, new DropFinish(files, new ReportPages(options, new SmallSheets(), files, time, new Logger<ReportPages>(log)), notices, new ScheduleSuccesses(new DataFolder(folder.At("data")), files, time), time), files, time, new Logger<StaleFiles>(log)).RunAsync(CancellationToken.None);
     }
 }

@@ -61,9 +61,16 @@ internal sealed class RunningAgent : IAsyncDisposable, IDropObserver
         var start = TimeProvider.System.GetTimestamp();
         while (!condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Longest, "It did not happen:\n" + string.Join('\n', Log.Lines));
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Longest, $"It did not happen:\n{await StandAsync()}");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
+    }
+
+    /// <summary>What is unfinished and why, and all that was said but for Quartz's details.</summary>
+    private async Task<string> StandAsync()
+    {
+        var drops = (await Control.StatusAsync(CancellationToken.None)).Drops.Select(static drop => $"{drop}");
+        return string.Join('\n', drops.Concat(Log.Lines.Where(static line => !line.StartsWith("Debug", StringComparison.Ordinal))));
     }
 
     /// <summary>A whole file, as a rename brings it.</summary>
