@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
+using System.Security.Principal;
 using AutoGen.Protocol;
 
 namespace AutoGen.Agent.Services;
@@ -52,8 +53,26 @@ internal static class MachineData
             return Belongs(root, owner);
         var changers = TrustedAccounts.ChangersOf(root.FullName);
         return root.EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
-            .Select(entry => TrustedAccounts.Stranger(OwnerOf(entry), changers) is { } stranger ? Belongs(entry, stranger) : null)
+            .Select(entry => Foreign(entry, changers))
             .FirstOrDefault(static problem => problem is not null);
+    }
+
+    private static Problem? Foreign(FileSystemInfo entry, IReadOnlyCollection<SecurityIdentifier> changers)
+    {
+        try
+        {
+            return TrustedAccounts.Stranger(OwnerOf(entry), changers) is { } stranger ? Belongs(entry, stranger) : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException && IsGone(entry))
+        {
+            return null; // the service that is installed over runs, and its files come and go
+        }
+    }
+
+    private static bool IsGone(FileSystemInfo entry)
+    {
+        entry.Refresh();
+        return !entry.Exists;
     }
 
     private static string? StrangerAt(FileSystemInfo entry) => TrustedAccounts.Stranger(OwnerOf(entry));
