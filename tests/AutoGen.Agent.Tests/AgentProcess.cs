@@ -19,8 +19,6 @@ internal sealed class AgentProcess : IDisposable
 
     private AgentProcess(Process process) => this.process = process;
 
-    public int Id => process.Id;
-
     public string Output => Text(output);
 
     public string Error => Text(error);

@@ -36,7 +36,7 @@ internal static class MixedDrops
         number => Drop.Text("delete", $"deleted-{number}.txt", "a red house", 1) with { Source = SourceEnd.Goes },
         number => Drop.Text("delete", $"refused-{number}.json", """{ "prompt": "a house", "sampler": "no_such" }""", 0, done: false),
         number => Pair($"pair-{number}", "keep") with { Source = SourceEnd.Stays },
-        number => Drop.Text("inbox", $"again-and-again-{number}.json", """{ "prompt": "a hill", "count": 2, "steps": 100 }""", 2) with { TriedAgain = true },
+        number => Drop.Text("inbox", $"again-and-again-{number}.json", """{ "prompt": "a hill", "count": 2, "steps": 500 }""", 2) with { TriedAgain = true },
         .. FaultFactAttribute.IsMet(Need.Mount) ? [ReadOnly] : Array.Empty<Func<int, Drop>>(),
     ];
 
